@@ -1,0 +1,94 @@
+"""Facts about money: spending against its ceiling, against its plan, and against physical progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from ..fakta import Fakta
+from ..laporan import Amatan, Laporan
+from ..temuan import Bukti
+from .bukti import Indeks, place, share, usable, where
+
+SERAPAN = ("realisasi_anggaran_persen", "serapan_efektif")
+FISIK = ("progres", "fisik.realisasi")
+PAGU = ("pagu_efektif", "pagu")
+
+
+def facts(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
+    """Return one fact for each pair of budget figures that stand in one row, or belong to one hal."""
+    for tabel in laporan.tabel:
+        for baris in tabel.baris:
+            sel = {a.besaran.ukuran: a for a in reversed(baris.sel) if a is not None and _to_date(laporan, a)}
+            yield from _pairs(laporan, indeks, sel)
+    yield from _whole(laporan, indeks)
+
+
+def _to_date(laporan: Laporan, a: Amatan) -> bool:
+    return a.besaran.periode in {None, laporan.periode.sampai_akhir, laporan.periode.setahun}
+
+
+def _whole(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
+    """The office as a whole: its figures often stand in different rows or in prose."""
+    sel: dict[str, Amatan] = {}
+    for besaran, amatan in indeks.all().items():
+        pertama = next((a for a in amatan if usable(a)), None)
+        if besaran.hal == "satker" and pertama is not None and _to_date(laporan, pertama):
+            sel.setdefault(besaran.ukuran, pertama)
+    if len({(a.tabel, a.sumber.baris) for a in sel.values()}) > 1:
+        yield from _pairs(laporan, indeks, sel)
+
+
+def _pairs(laporan: Laporan, indeks: Indeks, sel: Mapping[str, Amatan]) -> Iterable[Fakta]:
+    serapan = next((sel[u] for u in SERAPAN if u in sel), None)
+    belanja, rencana = sel.get("realisasi_anggaran"), sel.get("target_keuangan")
+    pagu = next((sel[u] for u in PAGU if u in sel), None)
+    fisik = next((sel[u] for u in FISIK if u in sel), None)
+    if belanja is not None and pagu is not None:
+        yield _fakta(laporan, indeks, "pagu", belanja, pagu)
+    if serapan is not None and rencana is not None:
+        yield _fakta(laporan, indeks, "rencana", serapan, rencana)
+    if serapan is not None and fisik is not None:
+        yield _fakta(laporan, indeks, "fisik", serapan, fisik)
+
+
+def _fakta(laporan: Laporan, indeks: Indeks, jenis: str, nilai: Amatan, banding: Amatan) -> Fakta:
+    dinilai = usable(nilai) and usable(banding)
+    melebihi, serapan, jarak = False, Decimal(0), Decimal(0)
+    if dinilai:
+        a, b = indeks.selang(nilai), indeks.selang(banding)
+        melebihi = a.bawah > b.atas
+        serapan = share(a.tengah, b.tengah) if jenis == "pagu" else a.tengah
+        jarak = b.tengah - a.tengah if jenis != "pagu" else Decimal(0)
+    besaran = nilai.besaran
+    periode = besaran.periode.teks(laporan.tahun) if besaran.periode else ""
+    return Fakta(
+        "anggaran",
+        ("anggaran", jenis, besaran.teks(laporan.tahun), nilai.tabel),
+        {
+            "hal": besaran.hal,
+            "ukuran": besaran.ukuran,
+            "periode": periode,
+            "tabel": nilai.tabel,
+            "jenis": jenis,
+            "dinilai": dinilai,
+            "melebihi": melebihi,
+            "serapan": serapan,
+            "jarak": jarak,
+            "jarak_mutlak": abs(jarak),
+        },
+        {
+            "nama": nilai.nama,
+            "ukuran_nama": laporan.kosakata.ukuran[besaran.ukuran].nama,
+            "periode_nama": besaran.periode,
+            "tempat": where(laporan, nilai),
+            "dilaporkan": nilai.angka.teks.strip(),
+            "seharusnya": "",
+            "pembanding": banding.angka.teks.strip(),
+            "selisih": jarak if dinilai and jenis != "pagu" else "",
+            "uraian": f"{banding.angka.teks.strip()} \u2212 {nilai.angka.teks.strip()}",
+            "alasan": {"id": "salah satu angka tidak tercetak", "en": "one of the figures is not printed"},
+            "_besaran": besaran,
+        },
+        Bukti((place(nilai, "dilaporkan"), place(banding, "pembanding"))),
+    )

@@ -1,0 +1,114 @@
+"""From observations to evidence: places, exactness, intervals, and numbers as a message shows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
+
+from ..angka import Keadaan
+from ..laporan import Amatan, Besaran, Laporan
+from ..selang import TEPAT, Selang
+from ..temuan import Peran, Tempat
+
+
+class Indeks:
+    """The observations of one report, by quantity; prose and tables alike, in the order of the file."""
+
+    def __init__(self, laporan: Laporan) -> None:
+        self.laporan = laporan
+        self._besaran: dict[Besaran, list[Amatan]] = defaultdict(list)
+        for amatan in laporan.amatan():
+            self._besaran[amatan.besaran].append(amatan)
+
+    def all(self) -> Mapping[Besaran, list[Amatan]]:
+        """Return every quantity with its observations."""
+        return self._besaran
+
+    def find(self, besaran: Besaran) -> list[Amatan]:
+        """Return the observations of one quantity that are numbers, printed and undamaged."""
+        return [a for a in self._besaran.get(besaran, ()) if usable(a)]
+
+    def selang(self, amatan: Amatan, *, potong: bool = False, terukur: bool = False) -> Selang:
+        """Return the interval of one observation.
+
+        Args:
+            amatan: A number.
+            potong: Its table cuts digits off.
+            terukur: Treat a target like a measurement: when two prints are compared, a rounded target is no error.
+        """
+        return amatan.angka.selang(tepat=self.exact(amatan, terukur=terukur), potong=potong)
+
+    def exact(self, amatan: Amatan, *, terukur: bool = False) -> bool:
+        """Whether the number is exact as printed: a count, an amount in whole rupiah, a target that was set."""
+        jenis = self.laporan.jenis_ukuran(amatan.besaran)
+        if jenis == "cacah":
+            return True
+        if jenis == "uang":
+            return amatan.angka.skala == 0 and amatan.angka.desimal == 0
+        ukuran = self.laporan.kosakata.ukuran.get(amatan.besaran.ukuran)
+        return bool(ukuran and ukuran.tepat and not terukur)
+
+
+def usable(amatan: Amatan | None) -> bool:
+    """Whether an observation is a plain number that the document really prints."""
+    return (
+        amatan is not None and amatan.angka.keadaan is Keadaan.ANGKA and amatan.tercetak and not amatan.dugaan
+    )
+
+
+def place(amatan: Amatan, peran: Peran) -> Tempat:
+    """Return the place of an observation, as a finding lists it."""
+    return Tempat(
+        peran, amatan.angka.teks.strip(), amatan.posisi, amatan.sumber, amatan.nama, amatan.tabel,
+        amatan.besaran.ukuran, amatan.besaran.periode,
+    )  # fmt: skip
+
+
+def places(dilaporkan: Amatan, lain: Iterable[Amatan], peran: Peran = "operan") -> tuple[Tempat, ...]:
+    """Return the reported place first, then the others, none of them twice."""
+    unik = dict.fromkeys((dilaporkan, *lain))
+    return tuple(place(a, "dilaporkan" if a is dilaporkan else peran) for a in unik)
+
+
+def where(laporan: Laporan, amatan: Amatan) -> str:
+    """Return how a reader calls the place: the table's name, or a line of the document."""
+    if amatan.sumber.tempat:
+        return amatan.sumber.tempat
+    if amatan.sumber.baris:
+        return f"baris {amatan.sumber.baris[0]}"
+    if amatan.sumber.halaman:
+        return f"hal. {amatan.sumber.halaman[0]}"
+    return laporan.berkas
+
+
+def like(amatan: Amatan, nilai: Decimal) -> Decimal:
+    """Return a computed value in the printed unit of `amatan`, with its decimals, or as many as tell them apart."""
+    with localcontext(TEPAT):
+        skala = nilai.scaleb(-amatan.angka.skala)
+        tercetak = amatan.angka.nilai
+        for desimal in range(amatan.angka.desimal, amatan.angka.desimal + 4):
+            hasil = skala.quantize(Decimal(1).scaleb(-desimal), rounding="ROUND_HALF_UP")
+            if hasil != tercetak:
+                break
+        return hasil + 0
+
+
+def plain(nilai: Decimal) -> Decimal:
+    """Return a computed value with at most two decimals and no trailing zeros."""
+    bulat = nilai.quantize(Decimal("0.01"), rounding="ROUND_HALF_UP").normalize()
+    return bulat.quantize(Decimal(1)) if bulat == bulat.to_integral_value() else bulat
+
+
+def difference(amatan: Amatan, seharusnya: Decimal) -> Decimal:
+    """Return printed minus computed, both as `like` shows them, so that the reader's subtraction agrees."""
+    with localcontext(TEPAT):
+        return (amatan.angka.nilai or Decimal(0)) - seharusnya
+
+
+def share(bagian: Decimal, dari: Decimal) -> Decimal:
+    """Return |bagian| in percent of |dari|, 0 to 999999; 999999 where there is nothing to compare with."""
+    if dari == 0:
+        return Decimal(0) if bagian == 0 else Decimal(999_999)
+    with localcontext(TEPAT):
+        return min(abs(bagian / dari) * 100, Decimal(999_999)).quantize(Decimal("0.001"))

@@ -1,0 +1,218 @@
+"""Evaluating expressions over a report: column formulas, indicator formulas, declared relations, capaian."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from .. import rumus
+from ..angka import Keadaan
+from ..fakta import Fakta
+from ..kosakata import normal
+from ..laporan import Amatan, Baris, Besaran, Indikator, Kaitan, KolomTabel, Tabel
+from ..pengenal import BesaranError
+from ..rumus import Operasi, Panggilan, Rujuk, Simpul, Tetapan
+from ..selang import Selang
+from .bukti import Indeks, usable
+from .hubungan import PembuatHubungan, term
+
+KOSONG = {"id": "nilai hasil tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
+HILANG = {"id": "ada angka yang diperlukan tetapi tidak tercetak", "en": "a number that is needed is not printed"}
+NOL = {"id": "pembagi nol", "en": "division by zero"}
+
+NAIK = rumus.read("realisasi / target * 100")
+
+
+def formula_of(indikator: Indikator | None, rumus_turun: str) -> Simpul | None:
+    """Return how capaian follows from realisasi and target, in percent; None where only a distance is defined.
+
+    Source: PermenPANRB 53/2014 and 6/2022: realisasi / target where higher is better; where lower is better
+    (2 - realisasi / target) or target / realisasi, as the report declares.
+    """
+    if indikator is None or indikator.arah == "naik":
+        return NAIK
+    if indikator.arah == "turun":
+        return Operasi("*", rumus.read(rumus_turun), Tetapan(Decimal(100)))
+    return None
+
+
+class Penghitung:
+    """Evaluates the expressions of one report."""
+
+    def __init__(self, indeks: Indeks, buat: PembuatHubungan) -> None:
+        self._indeks, self._buat, self._laporan = indeks, buat, indeks.laporan
+
+    def facts(self) -> Iterable[Fakta]:
+        """Return every expression of the report, judged or with the reason why not."""
+        for tabel in self._laporan.tabel:
+            for b in tabel.baris:
+                yield from self._column_formulas(tabel, b)
+                yield from self._capaian(tabel, b)
+                yield from self._ceiling(tabel, b)
+        yield from self._indicator_formulas()
+        for kaitan in self._laporan.kaitan:
+            yield from self._relation(kaitan)
+
+    def _evaluate(
+        self,
+        jenis: str,
+        dilaporkan: Amatan,
+        simpul: Simpul,
+        cari: Callable[[str], Sequence[Amatan]],
+        *,
+        teks: str = "",
+        potong: bool = False,
+        pembeda: str = "",
+        batas: Decimal | None = None,
+    ) -> Fakta:
+        if not usable(dilaporkan):
+            return self._buat.skipped(jenis, dilaporkan, KOSONG, pembeda=pembeda)
+        operan: dict[str, Sequence[Amatan]] = {}
+        for nama in rumus.names(simpul):
+            isi = [a for a in cari(nama) if a is not dilaporkan]
+            if not isi or not all(usable(a) for a in isi):
+                return self._buat.skipped(jenis, dilaporkan, HILANG, pembeda=pembeda)
+            operan[nama] = isi
+        try:
+            hasil = rumus.evaluate(
+                simpul, lambda nama: [self._indeks.selang(a, potong=potong) for a in operan[nama]]
+            )
+        except ZeroDivisionError:
+            return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
+        if batas is not None and hasil.tengah > batas:
+            hasil = Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
+        uraian = rumus.show(simpul, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
+        semua = [a for isi in operan.values() for a in isi]
+        return self._buat.judged(
+            jenis, dilaporkan, hasil, semua, uraian, rumus=teks, potong=potong, pembeda=pembeda
+        )
+
+    # -- within a table ------------------------------------------------------------------------------------------
+
+    def _column_formulas(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
+        for nama, simpul, teks, _ in tabel.rumus:
+            for n, sel in enumerate(b.sel):
+                if sel is None or not _is_column(nama, tabel.kolom[n], sel):
+                    continue
+                if b.total and _declared_total(tabel, n, sel):
+                    continue
+                yield self._evaluate(
+                    "rasio", sel, simpul, lambda cari, sel=sel: self._in_row(tabel, b, sel, cari),  # type: ignore[misc]
+                    teks=teks, potong=tabel.potong, pembeda=f"rumus/{n}",
+                )  # fmt: skip
+
+    def _in_row(self, tabel: Tabel, b: Baris, sel: Amatan, nama: str) -> Sequence[Amatan]:
+        """Find what a name means for one cell: columns of its row first, then the whole report."""
+        pasangan = [(k, a) for k, a in zip(tabel.kolom, b.sel, strict=True) if a is not None and a is not sel]
+        awal, ada, akhir = nama.partition("..")
+        if ada:
+            nama_kolom = [normal(k.label) for k in tabel.kolom]
+            if normal(awal) in nama_kolom and normal(akhir) in nama_kolom:
+                dari, sampai = nama_kolom.index(normal(awal)), nama_kolom.index(normal(akhir))
+                return [a for a in b.sel[dari : sampai + 1] if a is not None]
+        tepat = [a for k, a in pasangan if normal(k.label) == normal(nama)]
+        sama = [a for k, a in pasangan if k.ukuran is not None and normal(k.ukuran.id) == normal(nama)]
+        sebanding = [a for a in sama if _dimensions(a.besaran) == _dimensions(sel.besaran)]
+        return tepat[:1] or sebanding[:1] or sama[:1] or self._anywhere(nama, sel.besaran, tabel.id)
+
+    def _anywhere(self, nama: str, bawaan: Besaran, tabel: str = "") -> Sequence[Amatan]:
+        """Find the observation a reference means; its own table first, else the first place that prints it."""
+        if self._laporan.pengenal is None:
+            return ()
+        try:
+            besaran = self._laporan.pengenal.besaran(nama, bawaan.hal, bawaan=bawaan)
+        except BesaranError:
+            return ()
+        isi = self._indeks.find(besaran)
+        return sorted(isi, key=lambda a: a.tabel != tabel)[:1]
+
+    def _capaian(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
+        if any(normal(nama) == "capaian" for nama, _, _, _ in tabel.rumus):
+            return
+        for sel in b.sel:
+            if sel is None or sel.besaran.ukuran != "capaian":
+                continue
+            indikator = self._laporan.indikator.get(sel.besaran.hal.removeprefix("indikator/"))
+            simpul = formula_of(indikator, self._laporan.rumus_turun)
+            if simpul is not None:
+                batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
+                yield self._evaluate(
+                    "capaian", sel, simpul, lambda cari, sel=sel: self._in_row(tabel, b, sel, cari),  # type: ignore[misc]
+                    potong=tabel.potong, batas=batas,
+                )  # fmt: skip
+
+    def _ceiling(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
+        """Where a row prints pagu, blokir and pagu efektif, the first two make the third."""
+        for sel in b.sel:
+            if sel is None or sel.besaran.ukuran != "pagu_efektif":
+                continue
+            isi = {a.besaran.ukuran: a for a in b.sel if a is not None and a.besaran.versi == sel.besaran.versi}
+            if not {"pagu", "blokir"} <= isi.keys() or any(normal(n) == "pagu efektif" for n, _, _, _ in tabel.rumus):
+                continue
+            if all(not usable(isi[u]) for u in ("pagu_efektif", "blokir")):
+                continue
+            yield self._evaluate("bagian", sel, _EFEKTIF, lambda nama, isi=isi: [isi[nama]], potong=tabel.potong)  # type: ignore[misc]
+
+    # -- across the report ---------------------------------------------------------------------------------------
+
+    def _indicator_formulas(self) -> Iterable[Fakta]:
+        for besaran, amatan in self._indeks.all().items():
+            kelas, _, kunci = besaran.hal.partition("/")
+            if kelas != "indikator" or besaran.ukuran != "realisasi":
+                continue
+            indikator = self._laporan.indikator.get(kunci)
+            if indikator is None or indikator.rumus is None:
+                continue
+            for nilai, tempat in _by_value(amatan).items():
+                yield self._evaluate(
+                    "rumus", tempat, indikator.rumus, lambda nama, b=besaran: self._anywhere(nama, b),  # type: ignore[misc]
+                    teks=indikator.rumus_teks, pembeda=str(nilai),
+                )  # fmt: skip
+
+    def _relation(self, kaitan: Kaitan) -> Iterable[Fakta]:
+        jenis = "bagian" if _is_sum(kaitan.rumus) else "rasio"
+        hasil = self._indeks.find(kaitan.hasil)
+        for nilai, tempat in _by_value(hasil).items():
+            yield self._evaluate(
+                jenis, tempat, kaitan.rumus, lambda nama: self._anywhere(nama, kaitan.hasil),
+                teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}",
+            )  # fmt: skip
+
+
+_EFEKTIF = rumus.read("pagu - blokir")
+
+
+def _dimensions(b: Besaran) -> tuple[object, ...]:
+    return b.periode, b.versi, b.kelompok
+
+
+def _is_column(nama: str, kolom: KolomTabel, sel: Amatan) -> bool:
+    kunci = normal(nama)
+    return kunci in {normal(kolom.label), normal(sel.besaran.ukuran), normal(kolom.ukuran.id) if kolom.ukuran else ""}
+
+
+def _declared_total(tabel: Tabel, n: int, sel: Amatan) -> bool:
+    """Whether the total of this column is declared to be something else than the formula."""
+    nama = {normal(tabel.kolom[n].label), normal(sel.besaran.ukuran)}
+    return bool(nama & tabel.jumlah.keys())
+
+
+def _by_value(amatan: Iterable[Amatan]) -> Mapping[Decimal, Amatan]:
+    """Return the first place of each distinct printed value, so that one wrong figure is told once."""
+    hasil: dict[Decimal, Amatan] = {}
+    for a in amatan:
+        if usable(a) and a.angka.penuh is not None and a.angka.keadaan is Keadaan.ANGKA:
+            hasil.setdefault(a.angka.penuh.normalize(), a)
+    return hasil
+
+
+def _is_sum(simpul: Simpul) -> bool:
+    match simpul:
+        case Rujuk():
+            return True
+        case Operasi(tanda, kiri, kanan):
+            return tanda in "+-" and _is_sum(kiri) and _is_sum(kanan)
+        case Panggilan(fungsi, isi):
+            return fungsi == "jumlah" and all(_is_sum(b) for b in isi)
+        case _:
+            return False

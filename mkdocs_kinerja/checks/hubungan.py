@@ -1,0 +1,159 @@
+"""One arithmetic relation between printed numbers, evaluated on intervals and turned into a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from ..fakta import Fakta
+from ..laporan import Amatan
+from ..selang import Selang
+from ..temuan import Bukti, Hitungan
+from .bukti import Indeks, difference, like, places, share, where
+
+NAMA: Mapping[str, Mapping[str, str]] = {
+    "capaian": {"id": "capaian", "en": "achievement"},
+    "jumlah": {"id": "jumlah", "en": "sum"},
+    "jenjang": {"id": "jumlah rincian", "en": "sum of the parts"},
+    "rasio": {"id": "rumus kolom", "en": "column formula"},
+    "rumus": {"id": "rumus indikator", "en": "indicator formula"},
+    "bagian": {"id": "jumlah bagian", "en": "sum of the shares"},
+    "terbilang": {"id": "terbilang", "en": "amount in words"},
+    "kumulatif": {"id": "kumulatif", "en": "cumulative"},
+}
+
+
+_NAMA_SKALA = {0: "", 3: " ribu", 6: " juta", 9: " miliar", 12: " triliun"}
+
+
+def term(operan: Amatan, dilaporkan: Amatan) -> str:
+    """Write a term of the arithmetic as printed; with its scale where that differs from the result's."""
+    if operan.angka.skala == dilaporkan.angka.skala:
+        return operan.angka.bilangan
+    return operan.angka.bilangan + _NAMA_SKALA.get(operan.angka.skala, "")
+
+
+class PembuatHubungan:
+    """Builds the facts of type `hubungan` for one report."""
+
+    def __init__(self, indeks: Indeks) -> None:
+        self._indeks, self._laporan = indeks, indeks.laporan
+
+    def judged(
+        self,
+        jenis: str,
+        dilaporkan: Amatan,
+        hasil: Selang,
+        operan: Sequence[Amatan],
+        uraian: str,
+        *,
+        rumus: str = "",
+        potong: bool = False,
+        pembeda: str = "",
+        keterangan: Mapping[str, str] | None = None,
+    ) -> Fakta:
+        """Return the fact for a relation that could be computed.
+
+        Args:
+            jenis: Kind of relation.
+            dilaporkan: The printed result.
+            hasil: What its terms give.
+            operan: The printed terms.
+            uraian: The arithmetic with the printed values.
+            rumus: The expression as declared.
+            potong: The table cuts digits off instead of rounding.
+            pembeda: Tells relations about the same quantity in the same table apart.
+            keterangan: What else is worth saying.
+        """
+        tercetak = self._indeks.selang(dilaporkan, potong=potong, terukur=True)
+        seharusnya = like(dilaporkan, hasil.tengah)
+        selisih = difference(dilaporkan, seharusnya)
+        turun = -dilaporkan.angka.skala
+        hitungan = Hitungan(
+            uraian,
+            hasil.tengah.scaleb(turun),
+            hasil.bawah.scaleb(turun),
+            hasil.atas.scaleb(turun),
+            dilaporkan.angka.nilai,
+            keterangan or {},
+        )
+        return self._fakta(
+            jenis,
+            dilaporkan,
+            pembeda,
+            uji={
+                "terhitung": True,
+                "cocok": tercetak.bertemu(hasil),
+                "selisih_persen": share(tercetak.tengah - hasil.tengah, hasil.tengah),
+            },
+            tampil={
+                "seharusnya": seharusnya,
+                "selisih": selisih,
+                "uraian": uraian,
+                "rumus": rumus,
+                "keterangan": keterangan or {},
+                "alasan": {},
+            },
+            bukti=Bukti(places(dilaporkan, operan), hitungan),
+            operan=operan,
+        )
+
+    def skipped(self, jenis: str, dilaporkan: Amatan, alasan: Mapping[str, str], *, pembeda: str = "") -> Fakta:
+        """Return the fact for a relation that could not be computed, with the reason."""
+        return self._fakta(
+            jenis,
+            dilaporkan,
+            pembeda,
+            uji={"terhitung": False, "cocok": True, "selisih_persen": Decimal(0)},
+            tampil={"seharusnya": "", "selisih": "", "uraian": "", "rumus": "", "keterangan": {}, "alasan": alasan},
+            bukti=Bukti(places(dilaporkan, ())),
+        )
+
+    def _fakta(
+        self,
+        jenis: str,
+        a: Amatan,
+        pembeda: str,
+        *,
+        uji: dict[str, bool | Decimal],
+        tampil: dict[str, object],
+        bukti: Bukti,
+        operan: Sequence[Amatan] = (),
+    ) -> Fakta:
+        tahun = self._laporan.tahun
+        periode = a.besaran.periode.teks(tahun) if a.besaran.periode else ""
+        ukuran = self._laporan.kosakata.ukuran.get(a.besaran.ukuran)
+        return Fakta(
+            "hubungan",
+            (jenis, a.besaran.teks(tahun), a.tabel, pembeda),
+            {"hal": a.besaran.hal, "ukuran": a.besaran.ukuran, "periode": periode, "tabel": a.tabel, "jenis": jenis, **uji},
+            {
+                "nama": a.nama,
+                "ukuran_nama": ukuran.nama if ukuran else a.besaran.ukuran,
+                "periode_nama": a.besaran.periode,
+                "tempat": where(self._laporan, a),
+                "dilaporkan": a.angka.teks.strip(),
+                "hubungan": NAMA[jenis],
+                "_besaran": a.besaran,
+                "_operan": frozenset(o.besaran for o in operan),
+                **tampil,
+            },
+            bukti,
+        )
+
+
+def once(fakta: Iterable[Fakta]) -> list[Fakta]:
+    """Drop relations that say the same again: the same printed result from the same terms, the first kind wins.
+
+    A sum may be declared as a formula although the table's months already imply it; it is one check all the same.
+    """
+    hasil: list[Fakta] = []
+    terlihat: set[tuple[object, ...]] = set()
+    for f in fakta:
+        operan = f.tampil["_operan"]
+        kunci = (f.bukti.tempat[0].posisi, operan)
+        if operan and kunci in terlihat:
+            continue
+        terlihat.add(kunci)
+        hasil.append(f)
+    return hasil

@@ -1,0 +1,186 @@
+"""Facts about each indicator: judgement, obstacles named for it, physical progress, missing cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from .. import ringkasan
+from ..angka import Keadaan
+from ..bahasa import Bahasa
+from ..fakta import Fakta
+from ..laporan import Amatan, Besaran, Laporan
+from ..lokasi import Posisi, Sumber
+from ..ringkasan import BarisIndikator
+from ..temuan import Bukti, Hitungan, Peran, Tempat
+from .bukti import Indeks, place, plain, usable, where
+
+URUTAN_KENDALA = ("kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
+_BATAS = Decimal(999_999)
+_ID, _EN = Bahasa("id"), Bahasa("en")
+
+
+def facts(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
+    """Return one fact per indicator, and one per printed cell of capaian."""
+    for baris in ringkasan.indikator(laporan):
+        yield _indicator(laporan, indeks, baris)
+    yield from _cells(laporan)
+
+
+def strongest(baris: BarisIndikator) -> str:
+    """Return the strongest thing any place says about obstacles of the indicator."""
+    jenis = {k.jenis for k in baris.kendala}
+    return max(jenis, key=URUTAN_KENDALA.index) if jenis else "tidak-ada"
+
+
+def _bounded(nilai: Decimal | None) -> Decimal:
+    return Decimal(0) if nilai is None else max(-_BATAS, min(nilai, _BATAS)).quantize(Decimal("0.001"))
+
+
+def _printed(amatan: Amatan | None) -> str:
+    return amatan.angka.teks.strip() if amatan else ""
+
+
+def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
+    hal = f"indikator/{b.id}"
+    rencana, fisik = b.fisik_target, b.fisik_realisasi
+    berfisik = usable(fisik)
+    sesuai = berfisik and _at_plan(indeks, fisik, rencana)
+    tempat = _places(b)
+    tahun = laporan.tahun
+    return Fakta(
+        "indikator",
+        ("indikator", hal),
+        {
+            "hal": hal,
+            "ada_target": b.target is not None and b.target.angka.nilai is not None,
+            "ada_realisasi": usable(b.realisasi),
+            "alasan_kosong": b.realisasi is not None and b.realisasi.angka.keadaan is Keadaan.BELUM_TERSEDIA,
+            "dinilai": b.status != "tidak-dinilai",
+            "tahunan": laporan.tahunan,
+            "capaian": _bounded(b.capaian_hitung),
+            "laju": _bounded(b.laju),
+            "status": b.status,
+            "kendala": strongest(b),
+            "fisik_sesuai": sesuai,
+            "berfisik": berfisik,
+        },
+        {
+            "nama": b.nama,
+            "ukuran_nama": laporan.kosakata.ukuran["realisasi"].nama,
+            "periode_nama": laporan.periode.sampai_akhir,
+            "tempat": where(laporan, b.realisasi) if b.realisasi else "",
+            "dilaporkan": _printed(b.realisasi),
+            "target": _printed(b.target),
+            "realisasi": _printed(b.realisasi),
+            "capaian": _bounded(b.capaian_hitung).quantize(Decimal("0.01")) if b.capaian_hitung is not None else "",
+            "seharusnya": plain(b.semestinya) if b.semestinya is not None else _printed(b.target),
+            "selisih": "",
+            "fisik": _printed(fisik),
+            "fisik_target": _printed(rencana),
+            "semestinya": _due(laporan, b),
+            "kendala_teks": next((k.teks for k in b.kendala if k.jenis == strongest(b)), ""),
+            "uraian": _arithmetic(b),
+            "alasan": b.alasan,
+            "_besaran": Besaran(hal, "realisasi", "", laporan.periode.sampai_akhir),
+        },
+        Bukti(tempat, _hitungan(b)) if tempat else Bukti((_registry(laporan, b, tahun),)),
+    )
+
+
+def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
+    """Say what the result is held against: the whole target, or the part of it that is due by now.
+
+    Only an indicator that accumulates through the year owes part of its target within the year; of any other it can
+    only be said that the annual target has not been reached yet.
+    """
+    target = _printed(b.target)
+    if laporan.tahunan or b.semestinya is None or b.target is None or b.semestinya == b.target.angka.penuh:
+        return {"id": f"target setahun {target}", "en": f"the annual target {target}"}
+    angka = plain(b.semestinya)
+    return {
+        "id": f"{_ID.angka(angka)} yang semestinya dicapai {_ID.periode(laporan.periode.sampai_akhir)} "
+        f"(target setahun {target})",
+        "en": f"{_EN.angka(angka)}, due {_EN.periode(laporan.periode.sampai_akhir)} (annual target {target})",
+    }
+
+
+def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bool:
+    if fisik is None:
+        return False
+    nyata = indeks.selang(fisik)
+    if nyata.atas >= 100:
+        return True
+    return rencana is not None and usable(rencana) and nyata.atas >= indeks.selang(rencana).tengah > 0
+
+
+def _arithmetic(b: BarisIndikator) -> str:
+    if not usable(b.realisasi) or b.target is None or b.target.angka.nilai is None:
+        return ""
+    return f"{b.realisasi.angka.bilangan} \u00f7 {b.target.angka.bilangan} \u00d7 100" if b.realisasi else ""
+
+
+def _hitungan(b: BarisIndikator) -> Hitungan | None:
+    if b.capaian_hitung is None:
+        return None
+    keterangan: Mapping[str, str] = {}
+    if b.laju is not None and b.laju != b.capaian_hitung and b.semestinya is not None:
+        keterangan = {
+            "id": "sampai akhir periode ini semestinya sudah dicapai sebagian target",
+            "en": "part of the target is due by the end of this period",
+        }
+    capaian = b.capaian_hitung.quantize(Decimal("0.01"))
+    return Hitungan(_arithmetic(b), capaian, capaian, capaian, None, keterangan)
+
+
+def _places(b: BarisIndikator) -> tuple[Tempat, ...]:
+    peran: tuple[tuple[Amatan | None, Peran], ...] = (
+        (b.realisasi, "dilaporkan"), (b.target, "acuan"), (b.capaian, "pembanding"), (b.fisik_realisasi, "pembanding"),
+    )  # fmt: skip
+    hasil = [place(a, p) for a, p in peran if a is not None]
+    hasil += [Tempat("pembanding", k.teks, k.posisi, k.sumber, b.nama, "", "kendala") for k in b.kendala]
+    return tuple(hasil)
+
+
+def _registry(laporan: Laporan, b: BarisIndikator, tahun: int) -> Tempat:
+    """An indicator that no table prints is shown where the report lists its goals."""
+    sasaran = next((s for s in laporan.sasaran if b.id in s.indikator), None)
+    posisi = sasaran.posisi if sasaran else laporan.posisi or Posisi(laporan.berkas, 1, 1)
+    return Tempat("dilaporkan", "", posisi, Sumber(laporan.dokumen), f"{b.nama} ({tahun})")
+
+
+def _cells(laporan: Laporan) -> Iterable[Fakta]:
+    """Capaian cells: printed or not, beside a printed target and result."""
+    for tabel in laporan.tabel:
+        for baris in tabel.baris:
+            sel = {a.besaran.ukuran: a for a in baris.sel if a is not None}
+            capaian = sel.get("capaian")
+            if capaian is None or "target" not in sel or "realisasi" not in sel:
+                continue
+            lengkap = usable(sel["target"]) and usable(sel["realisasi"])
+            periode = capaian.besaran.periode.teks(laporan.tahun) if capaian.besaran.periode else ""
+            yield Fakta(
+                "capaian",
+                ("capaian", capaian.besaran.teks(laporan.tahun), tabel.id),
+                {
+                    "hal": capaian.besaran.hal,
+                    "ukuran": "capaian",
+                    "periode": periode,
+                    "tabel": tabel.id,
+                    "lengkap": lengkap,
+                    "ada": capaian.angka.keadaan not in {Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU},
+                },
+                {
+                    "nama": baris.nama,
+                    "ukuran_nama": laporan.kosakata.ukuran["capaian"].nama,
+                    "periode_nama": capaian.besaran.periode,
+                    "tempat": tabel.label,
+                    "dilaporkan": capaian.angka.teks.strip(),
+                    "seharusnya": "",
+                    "target": sel["target"].angka.teks.strip(),
+                    "realisasi": sel["realisasi"].angka.teks.strip(),
+                    "alasan": {"id": "target atau realisasi tidak tercetak", "en": "target or result is not printed"},
+                    "_besaran": capaian.besaran,
+                },
+                Bukti((place(capaian, "dilaporkan"), place(sel["target"], "operan"), place(sel["realisasi"], "operan"))),
+            )

@@ -1,0 +1,150 @@
+"""The types of facts: what rules can test and what messages can show. `docs/aturan.md` is made from this table."""
+
+from __future__ import annotations
+
+from ..fakta import Jenis, Kolom, table
+
+_HAL = {
+    "hal": Kolom("teks", "apa yang dibicarakan, misalnya indikator/ikm"),
+    "ukuran": Kolom("teks", "ukuran, misalnya realisasi"),
+    "periode": Kolom("teks", "periode, misalnya sd-tw2"),
+    "tabel": Kolom("teks", "id tabel; kosong bila di luar tabel"),
+}
+_TAMPIL = {
+    "nama": "nama baris seperti tercetak",
+    "ukuran_nama": "nama ukuran",
+    "periode_nama": "nama periode",
+    "tempat": "nama tabel, atau baris dokumen",
+    "dilaporkan": "nilai yang tercetak",
+    "alasan": "mengapa tidak dapat dinilai",
+}
+STATUS = ("tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai")
+KENDALA = ("tidak-ada", "kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
+HUBUNGAN = ("capaian", "jumlah", "jenjang", "rasio", "rumus", "bagian", "terbilang", "kumulatif")
+
+JENIS = table(
+    Jenis(
+        "hubungan",
+        "satu hubungan hitung antara angka tercetak: jumlah, rasio, rumus, jenjang anggaran",
+        {
+            **_HAL,
+            "jenis": Kolom("teks", "jenis hubungan", HUBUNGAN),
+            "terhitung": Kolom("ya", "semua angka yang diperlukan tercetak"),
+            "cocok": Kolom("ya", "nilai tercetak sesuai hasil hitung dalam batas pembulatan"),
+            "selisih_persen": Kolom("persen", "besar selisih terhadap hasil hitung, dalam persen"),
+        },
+        {
+            **_TAMPIL,
+            "seharusnya": "hasil hitung",
+            "selisih": "nilai tercetak dikurangi hasil hitung",
+            "uraian": "hitungan dengan angka tercetak",
+            "rumus": "rumus seperti ditulis",
+            "keterangan": "keterangan tambahan",
+            "hubungan": "nama hubungan",
+        },
+    ),
+    Jenis(
+        "sebutan",
+        "semua penyebutan satu besaran dalam laporan, di tabel maupun prosa",
+        {
+            **_HAL,
+            "banyak": Kolom("bulat", "banyaknya penyebutan"),
+            "tabel_berbeda": Kolom("ya", "dua tabel memuat nilai berbeda"),
+            "prosa_berbeda": Kolom("ya", "prosa berbeda dari tabel atau dari prosa lain"),
+            "acuan": Kolom("teks", "dokumen yang berwenang menetapkan nilai", ("", "pk", "rencana-aksi")),
+            "menyimpang": Kolom("ya", "ada penyebutan yang berbeda dari acuan"),
+            "beda_skala": Kolom("ya", "perbedaannya tepat kelipatan 10, 100, atau 1.000: satuan atau skala keliru"),
+            "jamak_tabel": Kolom("ya", "disebut di sedikitnya dua tempat dalam tabel"),
+            "ada_prosa": Kolom("ya", "disebut dalam prosa"),
+        },
+        {**_TAMPIL, "seharusnya": "nilai acuan atau nilai terbanyak", "selisih": "selisih", "daftar": "semua nilai",
+         "acuan_nama": "nama dokumen yang berwenang"},
+    ),
+    Jenis(
+        "satuan",
+        "satuan tercetak sebuah indikator dibandingkan satuan bakunya, atau skala dua penyebutan besaran yang sama",
+        {
+            **_HAL,
+            "jenis": Kolom("teks", "apa yang dibandingkan", ("satuan", "skala")),
+            "sama": Kolom("ya", "satuan atau skalanya sama"),
+        },
+        {**_TAMPIL, "seharusnya": "satuan baku"},
+    ),
+    Jenis(
+        "indikator",
+        "satu indikator laporan dengan penilaian targetnya",
+        {
+            "hal": _HAL["hal"],
+            "ada_target": Kolom("ya", "target tercetak"),
+            "ada_realisasi": Kolom("ya", "realisasi tercetak sebagai angka"),
+            "alasan_kosong": Kolom("ya", "ketiadaan realisasi diberi alasan"),
+            "dinilai": Kolom("ya", "capaian dapat dihitung"),
+            "tahunan": Kolom("ya", "laporan setahun penuh"),
+            "capaian": Kolom("persen", "capaian terhadap target setahun, dihitung ulang"),
+            "laju": Kolom("persen", "realisasi terhadap yang semestinya sudah dicapai pada akhir periode"),
+            "status": Kolom("teks", "hasil penilaian", STATUS),
+            "kendala": Kolom("teks", "kendala terkuat yang disebut di mana pun", KENDALA),
+            "fisik_sesuai": Kolom("ya", "realisasi fisik mencapai target fisik periode itu, atau 100%"),
+            "berfisik": Kolom("ya", "realisasi fisik tercetak"),
+        },
+        {
+            **_TAMPIL,
+            "target": "target tercetak",
+            "realisasi": "realisasi tercetak",
+            "capaian": "capaian dihitung ulang",
+            "seharusnya": "yang semestinya sudah dicapai",
+            "semestinya": "dengan apa realisasi dibandingkan, dalam kata-kata",
+            "selisih": "selisih",
+            "fisik": "realisasi fisik tercetak",
+            "fisik_target": "target fisik tercetak",
+            "kendala_teks": "kendala seperti ditulis",
+            "uraian": "hitungan",
+        },
+    ),
+    Jenis(
+        "capaian",
+        "satu sel capaian pada baris yang memuat target dan realisasi",
+        {**_HAL, "lengkap": Kolom("ya", "target dan realisasi tercetak"), "ada": Kolom("ya", "capaian tercetak")},
+        {**_TAMPIL, "seharusnya": "capaian dihitung", "target": "target", "realisasi": "realisasi"},
+    ),
+    Jenis(
+        "kendala",
+        "satu tempat yang membicarakan kendala",
+        {
+            "hal": _HAL["hal"],
+            "jenis": Kolom("teks", "apa yang dikatakan", KENDALA[1:]),
+            "tindak_lanjut": Kolom("teks", "isi tindak lanjut", ("tanpa-tempat", "kosong", "strip", "ada")),
+            "ada_tempat_lain": Kolom("ya", "tindak lanjut untuk hal ini disebut di tempat lain"),
+        },
+        {"nama": "nama hal", "kendala_teks": "kendala", "tempat": "tempat", "dilaporkan": "isi", "alasan": "alasan"},
+    ),
+    Jenis(
+        "simpulan",
+        "satu kalimat yang menyimpulkan keberhasilan suatu hal",
+        {"hal": _HAL["hal"], "arah": Kolom("teks", "artinya", ("berhasil", "gagal", "naik", "turun", "lain"))},
+        {"nama": "nama hal", "dilaporkan": "kata simpulan", "tempat": "tempat", "alasan": "alasan"},
+    ),
+    Jenis(
+        "anggaran",
+        "satu simpul anggaran dengan pagu, realisasi, rencana, dan kemajuan fisiknya",
+        {
+            **_HAL,
+            "jenis": Kolom("teks", "apa yang dibandingkan", ("pagu", "rencana", "fisik")),
+            "dinilai": Kolom("ya", "kedua angka tercetak"),
+            "melebihi": Kolom("ya", "realisasi melebihi pagu"),
+            "serapan": Kolom("persen", "realisasi terhadap pagu, persen"),
+            "jarak": Kolom("persen", "selisih dalam poin persen; positif bila serapan tertinggal"),
+            "jarak_mutlak": Kolom("persen", "besar selisih dalam poin persen"),
+        },
+        {**_TAMPIL, "seharusnya": "pembanding", "selisih": "selisih", "pembanding": "pembanding", "uraian": "hitungan"},
+    ),
+    Jenis(
+        "data",
+        "pemeriksaan berkas data: skema, rujukan, kunci, cara menulis angka",
+        {
+            "jenis": Kolom("teks", "apa yang diperiksa", ("skema", "rujukan", "ganda", "angka", "ragu")),
+            "baik": Kolom("ya", "tidak ada masalah"),
+        },
+        {"masalah": "penjelasan", "tempat": "berkas, baris, dan kolom", "nama": "berkas", "dilaporkan": "isi", "alasan": "alasan"},
+    ),
+)

@@ -1,0 +1,82 @@
+"""Printed units of targets and results against the unit of the indicator, and figures that differ by a power of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..fakta import Fakta
+from ..laporan import Amatan, Laporan
+from ..temuan import Bukti
+from .bukti import place, where
+
+_SEPADAN = (
+    frozenset({"persen", "%", "persentase", "prosen"}),
+    frozenset({"indeks", "index", "nilai", "skor", "angka", "poin"}),
+    frozenset({"orang", "pegawai", "peserta"}),
+)
+
+
+def same_unit(a: str, b: str) -> bool:
+    """Whether two printed units mean the same: spelling, synonyms, and a shortened list of nouns do not count."""
+    x, y = _words(a), _words(b)
+    if not x or not y or x & y:
+        return True
+    return any(x & s and y & s for s in _SEPADAN)
+
+
+def _words(teks: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+|%", teks.lower())) - {"dan", "per"}
+
+
+_JENIS_TABEL = frozenset({"pk", "rencana-aksi", "pengukuran", "lampiran", "renstra"})
+"""Tables that state the indicator itself; a detail table or prose may count in other words."""
+
+
+def facts(laporan: Laporan, sebutan: Iterable[Fakta]) -> Iterable[Fakta]:
+    """Return one fact for each target or result that is printed with a unit, and one per quantity for the scale.
+
+    Args:
+        laporan: The report.
+        sebutan: The facts about mentions of the same quantity.
+    """
+    for a in laporan.amatan():
+        kelas, _, kunci = a.besaran.hal.partition("/")
+        indikator = laporan.indikator.get(kunci) if kelas == "indikator" else None
+        if indikator is None or not indikator.satuan or not a.satuan or a.besaran.ukuran not in {"target", "realisasi"}:
+            continue
+        if a.jenis in _JENIS_TABEL:
+            yield _fakta(laporan, a, indikator.satuan)
+    for f in sebutan:
+        uji = {k: f.uji[k] for k in ("hal", "ukuran", "periode", "tabel")}
+        yield Fakta(
+            "satuan", ("skala", *f.kunci), {**uji, "jenis": "skala", "sama": not f.uji["beda_skala"]}, f.tampil, f.bukti
+        )
+
+
+def _fakta(laporan: Laporan, a: Amatan, baku: str) -> Fakta:
+    tahun = laporan.tahun
+    periode = a.besaran.periode.teks(tahun) if a.besaran.periode else ""
+    return Fakta(
+        "satuan",
+        ("satuan", a.besaran.teks(tahun), a.tabel),
+        {
+            "hal": a.besaran.hal,
+            "ukuran": a.besaran.ukuran,
+            "periode": periode,
+            "tabel": a.tabel,
+            "jenis": "satuan",
+            "sama": same_unit(a.satuan, baku),
+        },
+        {
+            "nama": laporan.nama(a.besaran.hal),
+            "ukuran_nama": laporan.kosakata.ukuran[a.besaran.ukuran].nama,
+            "periode_nama": a.besaran.periode,
+            "tempat": where(laporan, a),
+            "dilaporkan": a.satuan,
+            "seharusnya": baku,
+            "alasan": {},
+            "_besaran": a.besaran,
+        },
+        Bukti((place(a, "dilaporkan"),)),
+    )

@@ -1,0 +1,61 @@
+"""Cumulative series: a cumulative value is the previous one plus this period, and does not fall."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..fakta import Fakta
+from ..laporan import Amatan
+from ..selang import Selang, jumlah
+from .bukti import Indeks, usable
+from .hubungan import PembuatHubungan
+from .jumlah import fill
+
+NAIK = frozenset({"fisik.target", "fisik.realisasi", "progres"})
+"""Progress measures: cumulative by nature, even where months are not printed."""
+
+
+def facts(indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
+    """Return the relations between periods that stand in different places of the report."""
+    seri: dict[tuple[str, str, str, str], list[Amatan]] = defaultdict(list)
+    for besaran, amatan in indeks.all().items():
+        ukuran = indeks.laporan.kosakata.ukuran.get(besaran.ukuran)
+        if besaran.periode is None or ukuran is None or (ukuran.agregasi != "jumlah" and ukuran.id not in NAIK):
+            continue
+        pertama = next((a for a in amatan if usable(a)), None)
+        if pertama is not None:
+            seri[(besaran.hal, besaran.ukuran, besaran.kelompok, besaran.versi)].append(pertama)
+    for isi in seri.values():
+        yield from _sums(isi, indeks, buat)
+        yield from _falls(isi, indeks, buat)
+
+
+def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
+    for total in isi:
+        bagian = fill(total.besaran.periode, [a for a in isi if a is not total])
+        # Within one table this is a plain sum, and `jumlah` tells it.
+        if len(bagian) < 2 or (total.tabel and all(a.tabel == total.tabel for a in bagian)):
+            continue
+        hasil = jumlah(indeks.selang(a) for a in bagian)
+        uraian = " + ".join(a.angka.bilangan for a in bagian)
+        yield buat.judged("kumulatif", total, hasil, bagian, uraian, pembeda="jumlah")
+
+
+def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
+    """Compare each cumulative value (from January on) with the one before."""
+    kumulatif = [a for a in isi if a.besaran.periode and a.besaran.periode.awal % 12 == 0]
+    tahun = sorted({a.besaran.periode.tahun for a in kumulatif if a.besaran.periode})
+    for t in tahun:
+        seri = sorted(
+            (a for a in kumulatif if a.besaran.periode and a.besaran.periode.tahun == t),
+            key=lambda a: a.besaran.periode.akhir if a.besaran.periode else 0,
+        )
+        for lama, baru in zip(seri, seri[1:], strict=False):
+            dulu, kini = indeks.selang(lama), indeks.selang(baru)
+            # Any value from the previous one upwards is fine: the interval is open towards what is printed.
+            hasil = replace(dulu, atas=max(dulu.atas, kini.atas)) if kini.atas >= dulu.bawah else dulu
+            hasil = Selang(hasil.bawah, hasil.atas, dulu.tengah)
+            uraian = f"\u2265 {lama.angka.bilangan}"
+            yield buat.judged("kumulatif", baru, hasil, [lama], uraian, pembeda="naik")

@@ -1,0 +1,132 @@
+"""The command `kinerja`: a thin adapter between the terminal and the pipeline."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from . import __version__
+from .bahasa import Bahasa
+from .engine import Buku, RuleFileError
+from .pipeline import DataError, Pemroses, Pengaturan, read_rules, shipped_rules
+from .report import json_, text
+from .temuan import Keparahan
+
+BERHENTI = "tidak"
+TINGKAT = [k.value for k in Keparahan]
+_GAYA: dict[str, dict[str, object]] = {
+    "galat": {"fg": "red", "bold": True},
+    "peringatan": {"fg": "yellow", "bold": True},
+    "info": {"fg": "blue"},
+    "tempat": {"bold": True},
+    "judul": {"bold": True, "underline": True},
+    "redup": {"dim": True},
+}
+
+
+def _paint(teks: str, gaya: str) -> str:
+    return click.style(teks, **_GAYA[gaya])  # type: ignore[arg-type]
+
+
+def _fail(pesan: str) -> None:
+    """Tell why the run itself failed, and end with status 2."""
+    click.echo(click.style("kinerja: ", fg="red") + pesan, err=True)
+    sys.exit(2)
+
+
+@click.group(help="Kinerja: memeriksa laporan kinerja instansi pemerintah.")
+@click.version_option(__version__, prog_name="kinerja")
+def main() -> None:
+    """Run the command group."""
+
+
+@main.command("check", help="Periksa data dan tampilkan temuannya.")
+@click.argument("path", default="data", type=click.Path(path_type=Path))
+@click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
+@click.option(
+    "--fail-on", type=click.Choice([*TINGKAT, BERHENTI]), default=Keparahan.GALAT.value, show_default=True,
+    help="Status keluar 1 bila ada temuan setingkat ini atau lebih.",
+)  # fmt: skip
+@click.option("--rules", multiple=True, type=click.Path(exists=True, path_type=Path), help="Folder aturan tambahan.")
+@click.option("--satker", multiple=True, help="Hanya satker ini.")
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+@click.option("--engine", type=click.Choice(["auto", "durable", "reference"]), default="auto", help="Mesin aturan.")
+@click.option(
+    "--minimum", type=click.Choice(TINGKAT), default=Keparahan.INFO.value, help="Temuan terendah yang ditampilkan."
+)
+def check(  # noqa: PLR0913 - one parameter for each option of the contract
+    path: Path, bentuk: str, fail_on: str, rules: tuple[Path, ...], satker: tuple[str, ...], lang: str, engine: str,
+    minimum: str,
+) -> None:  # fmt: skip
+    """Check a data directory; exit 1 when there are findings at or above --fail-on, 2 when the run failed."""
+    pengaturan = Pengaturan(
+        data=path, akar=Path(), aturan=rules, satker=satker, mesin=engine,  # type: ignore[arg-type]
+    )  # fmt: skip
+    try:
+        pemroses = Pemroses(pengaturan)
+        hasil = pemroses.run()
+    except (DataError, RuleFileError) as galat:
+        _fail(str(galat))
+        return
+    pemroses.close()
+    bahasa = Bahasa("en" if lang == "en" else "id")
+    if bentuk == "json":
+        click.echo(json_.render(hasil), nl=False)
+    else:
+        cat: Callable[[str, str], str] = _paint if sys.stdout.isatty() else text.plain
+        click.echo(text.render(hasil, bahasa, cat, Keparahan(minimum)), nl=False)
+        if hasil.catatan_mesin:
+            click.echo(bahasa.teks(hasil.catatan_mesin), err=True)
+    if hasil.galat_mesin:
+        sys.exit(2)
+    if fail_on != BERHENTI and hasil.at_least(Keparahan(fail_on)):
+        sys.exit(1)
+
+
+@main.command("check-rules", help="Jalankan contoh setiap aturan.")
+@click.argument("folder", required=False, type=click.Path(exists=True, path_type=Path))
+def check_rules(folder: Path | None) -> None:
+    """Run the examples of the shipped rules, or of those in FOLDER as well; exit 2 when a rule is not in order."""
+    from . import contoh  # noqa: PLC0415 - only this command needs it
+
+    try:
+        buku, hasil = contoh.run_dir([shipped_rules(), *([folder] if folder else [])], Path())
+    except RuleFileError as galat:
+        _fail(str(galat))
+        return
+    for masalah in buku.problems:
+        click.echo(str(masalah))
+    for h in hasil:
+        if not h.ok:
+            click.echo(f"{h.posisi}: {h.aturan_id}: {h.pesan}")
+    salah = sum(not h.ok for h in hasil) + len(buku.problems)
+    click.echo(f"{len(buku.aturan)} aturan, {len(hasil)} contoh, {salah} masalah.")
+    if salah:
+        sys.exit(2)
+
+
+@main.command("explain", help="Jelaskan satu aturan, misalnya KIN201.")
+@click.argument("id_", metavar="ATURAN")
+@click.option("--rules", multiple=True, type=click.Path(exists=True, path_type=Path), help="Folder aturan tambahan.")
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa.")
+def explain(id_: str, rules: tuple[Path, ...], lang: str) -> None:
+    """Show a rule: what it looks at, why, on what basis, how to mend."""
+    from .report import explain as penjelas  # noqa: PLC0415 - only this command needs it
+
+    try:
+        buku: Buku = read_rules(Pengaturan(data=Path(), akar=Path(), aturan=rules))
+    except RuleFileError as galat:
+        _fail(str(galat))
+        return
+    aturan = buku.find(id_.upper())
+    if aturan is None:
+        _fail(penjelas.unknown(id_, [a.id for a in buku.aturan]))
+        return
+    click.echo(penjelas.render(aturan, Bahasa("en" if lang == "en" else "id")), nl=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The examples of rules: miniature reports, read and checked like real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import checks
+from .engine import Buku, Contoh, ExampleError, ExampleResult, Mesin, run_examples
+from .fakta import Fakta
+from .laporan import Indikator, Laporan, Satker
+from .loading.discover import period_of
+from .loading.node import Node
+from .loading.registry import Registri, read_indicators, shipped_vocabulary
+from .loading.report import from_problems, read_report, unusable
+from .loading.schema import Validator
+from .loading.yaml_events import Document
+
+PERIODE = "2025-tw2"
+"""The period of an example that names none."""
+
+INDIKATOR = {
+    "indeks": Indikator("indeks", "Indeks contoh", satuan="Indeks", jenis="indeks"),
+    "layanan": Indikator("layanan", "Jumlah layanan contoh", satuan="Layanan", jenis="cacah", agregasi="jumlah"),
+}
+"""Indicators every example may use: an index, and a count that accumulates through the year."""
+
+_MILIK_CONTOH = frozenset({"indikator", "periode"})
+
+
+def read_example(contoh: Contoh) -> Laporan:
+    """Return the report of an example.
+
+    Raises:
+        ExampleError: Its period or indicators cannot be read.
+    """
+    berkas, dokumen = contoh.posisi.berkas, contoh.document
+    akar = Node(dokumen, berkas)
+    id_ = akar.text("periode", PERIODE)
+    periode = period_of(id_)
+    if periode is None:
+        raise ExampleError(f"Periode contoh {id_!r} tidak dikenal. Tulis seperti 2025-tw2 atau 2025-tahunan.")
+    tambahan, masalah = read_indicators(akar.get("indikator"))
+    if masalah:
+        raise ExampleError(masalah[0].pesan["id"])
+    problems = _schema(dokumen)
+    # A miniature has no header of its own; that it is missing is no problem here.
+    problems = [p for p in problems if p.jalur != ()]
+    node = Node(dokumen, berkas, (), unusable(problems))
+    registri = Registri(shipped_vocabulary(), {**INDIKATOR, **tambahan})
+    masalah_berkas = from_problems((*dokumen.problems, *problems), berkas)
+    return read_report(node, Satker("contoh", "Satker contoh"), id_, periode, registri, masalah_berkas)
+
+
+def _schema(dokumen: Document) -> list:  # type: ignore[type-arg]
+    if not isinstance(dokumen.data, dict):
+        return []
+    isi = {k: v for k, v in dokumen.data.items() if k not in _MILIK_CONTOH}
+    return _validator().problems(Document(isi, (), dokumen.source, dokumen.place))
+
+
+_SAH: list[Validator] = []
+
+
+def _validator() -> Validator:
+    if not _SAH:
+        _SAH.append(Validator("laporan"))
+    return _SAH[0]
+
+
+def facts_of(contoh: Contoh) -> Sequence[Fakta]:
+    """Return the facts of an example."""
+    return checks.facts(read_example(contoh))
+
+
+def run(buku: Buku, mesin: Mesin) -> list[ExampleResult]:
+    """Run the examples of all rules."""
+    return run_examples(buku, facts_of, mesin)
+
+
+def run_dir(folder: Sequence[Path], akar: Path) -> tuple[Buku, list[ExampleResult]]:
+    """Load rules and run their examples.
+
+    Raises:
+        RuleFileError: A rule file cannot be read at all.
+    """
+    from .engine import load_rules  # noqa: PLC0415
+
+    buku = load_rules(folder, checks.JENIS, akar)
+    with Mesin(buku, checks.JENIS) as mesin:
+        return buku, run(buku, mesin)

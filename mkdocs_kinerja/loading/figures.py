@@ -1,0 +1,126 @@
+"""From the text of a cell to an observation: reading, scale, notation, units, and what is suspicious about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import angka as angka_
+from ..angka import Angka, Keadaan, Notasi
+from ..laporan import Amatan, Besaran, Masalah
+from ..lokasi import Posisi, Sumber
+from . import cell
+
+_LAIN = {"id": "Inggris (1,234.5)", "en": "Indonesia (1.234,5)"}
+_OTHER = {"id": "English (1,234.5)", "en": "Indonesian (1.234,5)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """What the table or grid says about all its cells."""
+
+    notasi: Notasi
+    skala: int = 0
+    tabel: str = ""
+    jenis: str = "pernyataan"
+    satuan: str = ""
+
+
+def observe(
+    teks: str, besaran: Besaran, jenis: str, konteks: Konteks, posisi: Posisi, sumber: Sumber, nama: str, satuan: str = ""
+) -> Amatan | None:
+    """Read one cell; None where the document has no such cell (`~`).
+
+    Args:
+        teks: The cell with its marks.
+        besaran: What it is about.
+        jenis: Kind of number of the quantity: cacah, uang, persen, indeks or teks.
+        konteks: Notation, scale and kind of the table.
+        posisi: Place of the cell in the file.
+        sumber: Place in the document.
+        nama: Name of the row.
+        satuan: Unit that the row prints, if any.
+    """
+    if teks == cell.TIDAK_ADA:
+        return None
+    isi = cell.read(teks)
+    uang = jenis == "uang"
+    skala = isi.skala if isi.skala is not None else konteks.skala if uang else 0
+    dibaca = angka_.read(isi.teks, isi.notasi or konteks.notasi, skala)
+    satuan_sel = isi.satuan or dibaca.satuan or ("" if jenis in {"persen", "uang"} else satuan or konteks.satuan)
+    return Amatan(
+        besaran, dibaca, posisi, sumber, nama, konteks.tabel, konteks.jenis, satuan_sel,
+        isi.tercetak, isi.dugaan, isi.catatan, isi.terbilang,
+    )  # fmt: skip
+
+
+def problem(amatan: Amatan, notasi: Notasi, jenis: str) -> Masalah | None:
+    """Return what is wrong with the way a value is written, if anything."""
+    a = amatan.angka
+    teks = a.teks.strip()
+    if "sic" in amatan.catatan or amatan.dugaan:
+        return None
+    if a.keadaan is Keadaan.TAK_TERBACA and teks != "?":
+        return _masalah(
+            "angka", amatan,
+            f"Angka {teks!r} tidak dapat dibaca dalam notasi mana pun.",
+            f"The number {teks!r} cannot be read in either notation.",
+        )  # fmt: skip
+    if a.keadaan is Keadaan.TEKS and jenis != "teks":
+        return _masalah(
+            "angka", amatan,
+            f"{teks!r} bukan angka, padahal kolom ini berisi angka.",
+            f"{teks!r} is no number, but this column holds numbers.",
+        )  # fmt: skip
+    if a.notasi is not None and a.notasi != notasi and a.keadaan is Keadaan.ANGKA:
+        return _masalah(
+            "angka", amatan,
+            f"{teks!r} ditulis dalam notasi {_LAIN[notasi]}, berbeda dari bagian lain dokumen; dibaca {_baca(a)}.",
+            f"{teks!r} is written in {_OTHER[notasi]} notation, unlike the rest of the document; read as {_baca(a)}.",
+        )  # fmt: skip
+    return None
+
+
+def doubtful(kolom: list[tuple[Amatan, str]]) -> list[Masalah]:
+    """Return the lone groups of three digits in a column that their kind of number, or the column, contradicts.
+
+    `1.995` reads 1995 in Indonesian notation and 1.995 in English. A percentage above a thousand in a column of
+    small ones, and a count or an amount with three decimals, were probably meant the other way.
+
+    Args:
+        kolom: The observations of one column, each with its kind of number.
+    """
+    lain = {
+        jenis: [abs(a.angka.nilai) for a, j in kolom if j == jenis and a.angka.nilai is not None and not a.angka.ragu]
+        for jenis in ("persen", "indeks")
+    }
+    hasil = []
+    for amatan, jenis in kolom:
+        a = amatan.angka
+        if not a.ragu or "sic" in amatan.catatan or amatan.dugaan:
+            continue
+        pecahan = a.desimal > 0
+        if (pecahan and jenis in {"cacah", "uang"}) or (
+            not pecahan and len(lain.get(jenis, ())) > 1 and max(lain[jenis]) < 1000
+        ):
+            hasil.append(
+                _masalah(
+                    "ragu", amatan,
+                    f"{a.teks.strip()!r} dibaca {_baca(a)}, tetapi isi kolom ini menunjukkan titik atau koma bermakna lain.",
+                    f"{a.teks.strip()!r} is read as {_baca(a)}, but its column suggests the other meaning of the separator.",
+                )
+            )  # fmt: skip
+    return hasil
+
+
+def _baca(a: Angka) -> str:
+    return str(a.nilai).replace(".", ",")
+
+
+def _masalah(kode: str, amatan: Amatan, pesan: str, pesan_en: str) -> Masalah:
+    return Masalah(
+        "ragu" if kode == "ragu" else "angka",
+        {"id": pesan, "en": pesan_en},
+        amatan.posisi,
+        f"{amatan.tabel}/{amatan.besaran.teks()}",
+        amatan,
+    )

@@ -1,0 +1,193 @@
+"""The two grids of prose: `kendala` (obstacles and follow-up) and `pernyataan` (figures and judgements)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from .. import lokasi
+from .. import periode as periode_
+from ..angka import Notasi
+from ..laporan import Amatan, Besaran, JenisKendala, Kendala, Masalah, Simpulan
+from ..lokasi import Posisi, Sumber
+from . import figures, grid
+from .grid import BarisKisi
+from ..pengenal import BesaranError, Pengenal
+from .node import Node
+
+KOLOM_KENDALA = ("sumber", "hal", "kendala", "tindak lanjut", "tempat")
+KOLOM_PERNYATAAN = ("sumber", "hal", "ukuran", "periode", "nilai", "tempat")
+SIMPULAN = "simpulan"
+
+_STRIP = frozenset({"-", "\u2013", "\u2014", "--"})
+_SANGKAL = re.compile(
+    r"(?:(?:tidak|belum) (?:ada|terdapat|ditemukan|ditemui|mengalami|memiliki|dijumpai)\b[^.;,]*?"
+    r"\b(?:kendala|hambatan|permasalahan|masalah)\w*|nihil\b)",
+    re.IGNORECASE,
+)
+_KETERANGAN_SANGKAL = re.compile(
+    r"^[\s.]*(?:(?:yang )?(?:berarti|signifikan|serius)|dalam|pada|untuk|selama|di)?[^.;,]*[.\s]*\Z", re.IGNORECASE
+)
+_GAGAL = re.compile(r"\b(?:tidak|belum|gagal|kurang)\b", re.IGNORECASE)
+_BERHASIL = re.compile(r"\b(?:ber|ter)?(?:hasil|capai)|mencapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana\b", re.I)
+_NAIK = re.compile(r"\b(?:meningkat|naik|kenaikan|peningkatan)\b", re.IGNORECASE)
+_TURUN = re.compile(r"\b(?:menurun|turun|penurunan)\b", re.IGNORECASE)
+
+
+def kind_of_kendala(teks: str) -> JenisKendala:
+    """Classify what a place says about obstacles: nothing, a dash, a denial, a denial and then a fact, a fact."""
+    bersih = " ".join(teks.split())
+    if not bersih:
+        return "kosong"
+    if bersih in _STRIP:
+        return "strip"
+    sangkal = _SANGKAL.match(bersih)
+    if not sangkal:
+        return "nyata"
+    return "menyangkal" if _KETERANGAN_SANGKAL.match(bersih[sangkal.end() :]) else "menyangkal-lalu-menyebut"
+
+
+def direction(teks: str) -> str:
+    """Classify a judgement: berhasil, gagal, naik, turun, or lain."""
+    if _BERHASIL.search(teks):
+        return "gagal" if _GAGAL.search(teks) else "berhasil"
+    if _NAIK.search(teks):
+        return "naik"
+    if _TURUN.search(teks):
+        return "turun"
+    return "gagal" if _GAGAL.search(teks) else "lain"
+
+
+@dataclass(slots=True)
+class Prosa:
+    """What was read from one of the grids."""
+
+    amatan: list[Amatan] = field(default_factory=list)
+    simpulan: list[Simpulan] = field(default_factory=list)
+    kendala: list[Kendala] = field(default_factory=list)
+    masalah: list[Masalah] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PembacaProsa:
+    """Reads both grids of one report."""
+
+    pengenal: Pengenal
+    dokumen: str
+    notasi: Notasi
+    jenis_ukuran: Callable[[Besaran], str]
+
+    def kendala(self, node: Node | None) -> Prosa:
+        """Read the grid `kendala`: sumber | hal | kendala | tindak lanjut | tempat."""
+        prosa = Prosa()
+        for b, isi in self._rows(node, KOLOM_KENDALA, 3, "kendala", prosa):
+            hal = self._hal(node, b, isi["hal"], prosa, "kendala")
+            if node is None or hal is None:
+                continue
+            teks = isi["kendala"]
+            lanjut = isi["tindak lanjut"] if len(b.sel) > 3 else None
+            prosa.kendala.append(
+                Kendala(hal, teks, kind_of_kendala(teks), lanjut, self._at(node, b, 2), self._source(node, b, isi, prosa))
+            )
+        return prosa
+
+    def pernyataan(self, node: Node | None) -> Prosa:
+        """Read the grid `pernyataan`: sumber | hal | ukuran | periode | nilai | tempat."""
+        prosa = Prosa()
+        konteks = figures.Konteks(self.notasi)
+        for b, isi in self._rows(node, KOLOM_PERNYATAAN, 5, "pernyataan", prosa):
+            hal = self._hal(node, b, isi["hal"], prosa, "pernyataan")
+            if node is None or hal is None:
+                continue
+            posisi, sumber = self._at(node, b, 4), self._source(node, b, isi, prosa)
+            besaran = self._quantity(node, b, isi, hal, prosa)
+            if besaran is None:
+                continue
+            if besaran.ukuran == SIMPULAN:
+                arah = direction(isi["nilai"])
+                prosa.simpulan.append(Simpulan(hal, isi["nilai"], arah, besaran.periode, posisi, sumber))  # type: ignore[arg-type]
+                continue
+            jenis = self.jenis_ukuran(besaran)
+            nama = self.pengenal.nama.get(hal, hal)
+            amatan = figures.observe(isi["nilai"], besaran, jenis, konteks, posisi, sumber, nama)
+            if amatan is not None:
+                prosa.amatan.append(amatan)
+                masalah = figures.problem(amatan, self.notasi, jenis)
+                if masalah:
+                    prosa.masalah.append(masalah)
+        return prosa
+
+    def _rows(
+        self, node: Node | None, kolom: tuple[str, ...], paling_sedikit: int, bagian: str, prosa: Prosa
+    ) -> list[tuple[BarisKisi, dict[str, str]]]:
+        if node is None:
+            return []
+        hasil = []
+        for b in grid.read(node.grid_lines(), 0).isi:
+            if not paling_sedikit <= len(b.sel) <= len(kolom):
+                prosa.masalah.append(
+                    Masalah(
+                        "skema",
+                        {
+                            "id": f"Baris {bagian} berisi {len(b.sel)} sel; seharusnya {paling_sedikit}-{len(kolom)}: "
+                            f"{' | '.join(kolom)}.",
+                            "en": f"The {bagian} row has {len(b.sel)} cells; {paling_sedikit} to {len(kolom)} are expected: "
+                            f"{' | '.join(kolom)}.",
+                        },
+                        self._at(node, b, 0),
+                        f"{bagian}/{b.awal.teks}/{b.sel[1].teks if len(b.sel) > 1 else ''}",
+                    )
+                )
+                continue
+            teks = [s.teks for s in b.sel] + [""] * (len(kolom) - len(b.sel))
+            hasil.append((b, dict(zip(kolom, teks, strict=True))))
+        return hasil
+
+    @staticmethod
+    def _at(node: Node, b: BarisKisi, kolom: int) -> Posisi:
+        sel = b.sel[min(kolom, len(b.sel) - 1)]
+        return Posisi(node.berkas, sel.baris, sel.kolom)
+
+    def _hal(self, node: Node | None, b: BarisKisi, teks: str, prosa: Prosa, bagian: str) -> str | None:
+        hal = self.pengenal.hal(teks)
+        if hal is None and node is not None:
+            galat = self.pengenal.unknown("Hal", "subject", teks, self.pengenal.hal_names())
+            self._note(prosa, self._at(node, b, 1), galat.pesan, galat.pesan_en, f"{bagian}/{teks}")
+        return hal
+
+    def _quantity(self, node: Node, b: BarisKisi, isi: dict[str, str], hal: str, prosa: Prosa) -> Besaran | None:
+        try:
+            besaran = self.pengenal.besaran(isi["ukuran"], hal)
+        except BesaranError as galat:
+            self._note(prosa, self._at(node, b, 2), galat.pesan, galat.pesan_en, f"pernyataan/{isi['ukuran']}")
+            return None
+        if not isi["periode"]:
+            return besaran
+        dibaca = periode_.read(isi["periode"], self.pengenal.periode.tahun)
+        if dibaca is None:
+            self._note(
+                prosa, self._at(node, b, 3),
+                f"Periode {isi['periode']!r} tidak dikenal. Tulis misalnya 2025, tw2, jun, atau sd-tw2.",
+                f"The period {isi['periode']!r} is unknown. Write for example 2025, tw2, jun or sd-tw2.",
+                f"pernyataan/{isi['periode']}",
+            )  # fmt: skip
+            return None
+        return replace(besaran, periode=dibaca)
+
+    def _source(self, node: Node, b: BarisKisi, isi: dict[str, str], prosa: Prosa) -> Sumber:
+        teks = isi["sumber"]
+        rentang = lokasi.read_rentang(teks) if teks else lokasi.Rentang()
+        if rentang is None:
+            self._note(
+                prosa, self._at(node, b, 0),
+                f"Sumber {teks!r} tidak dapat dibaca. Tulis nomor baris seperti `435` atau `hal. 12`.",
+                f"The source {teks!r} cannot be read. Write a line number like `435`, or `hal. 12`.", f"sumber/{teks}",
+            )  # fmt: skip
+            rentang = lokasi.Rentang()
+        baris = (rentang.baris[0], rentang.baris[-1]) if rentang.baris else None
+        return Sumber(self.dokumen, baris, rentang.halaman, isi["tempat"])
+
+    @staticmethod
+    def _note(prosa: Prosa, posisi: Posisi, pesan: str, pesan_en: str, jalur: str) -> None:
+        prosa.masalah.append(Masalah("rujukan", {"id": pesan, "en": pesan_en}, posisi, jalur))

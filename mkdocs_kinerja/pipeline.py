@@ -1,0 +1,208 @@
+"""Inputs to result: read the data, make facts, let the rules judge, word the findings. Keeps what did not change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from . import __version__, checks, pesan
+from .checks import data as data_checks
+from .engine import Buku, Mesin, Pemeriksaan as Hitung, Putusan, RuleFileError, load_rules
+from .fakta import Fakta
+from .hasil import Hasil, Masukan
+from .laporan import Laporan
+from .loading.discover import BerkasLaporan, Bersama, Pencari
+from .temuan import Pemeriksaan, Temuan
+
+PAKET = Path(__file__).parent
+
+
+class DataError(Exception):
+    """The data directory cannot be used at all; the message says why and what to do."""
+
+
+def shipped_rules() -> Path:
+    """Return the directory of the rules of this package: inside it when installed, beside it in the repository."""
+    dalam = PAKET / "rules"
+    return dalam if dalam.is_dir() else PAKET.parent / "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Pengaturan:
+    """What a run is about.
+
+    Attributes:
+        data: The data directory.
+        akar: Files are named relative to it.
+        aturan: Directories of further rules, after the shipped ones.
+        ambang: Rule id -> threshold -> value.
+        keparahan: Rule id -> severity.
+        abaikan: Ids of rules to leave out.
+        satker: Only these; empty for all.
+        mesin: Which engine to use.
+    """
+
+    data: Path
+    akar: Path
+    aturan: tuple[Path, ...] = ()
+    ambang: Mapping[str, Mapping[str, int | float | Decimal]] = field(default_factory=dict)
+    keparahan: Mapping[str, str] = field(default_factory=dict)
+    abaikan: tuple[str, ...] = ()
+    satker: tuple[str, ...] = ()
+    mesin: Literal["auto", "durable", "reference"] = "auto"
+
+
+def read_rules(pengaturan: Pengaturan) -> Buku:
+    """Return the rules of a run.
+
+    Raises:
+        RuleFileError: A rule, a rule file or a setting is not in order; all mistakes at once.
+    """
+    buku = load_rules([shipped_rules(), *pengaturan.aturan], checks.JENIS, pengaturan.akar)
+    if buku.problems:
+        raise RuleFileError("Ada aturan yang tidak dapat dipakai:", buku.problems)
+    return buku.with_settings(pengaturan.ambang, pengaturan.keparahan, pengaturan.abaikan)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dinilai:
+    """One judged report, kept as long as its file, the shared files and the rules stay the same."""
+
+    laporan: Laporan
+    temuan: tuple[Temuan, ...]
+    pemeriksaan: tuple[Pemeriksaan, ...]
+    galat: Mapping[str, str]
+
+
+class Pemroses:
+    """Runs the pipeline, once or again and again; unchanged reports are not read a second time.
+
+    Raises:
+        RuleFileError: The rules are not in order.
+    """
+
+    def __init__(self, pengaturan: Pengaturan) -> None:
+        self._pengaturan = pengaturan
+        self._mesin: Mesin | None = None
+        self._buku: Buku | None = None
+        self._sidik_aturan = ""
+        self._ingatan: dict[str, tuple[str, _Dinilai]] = {}
+        self._siapkan_aturan()
+
+    def close(self) -> None:
+        """Give back what the engine holds."""
+        if self._mesin is not None:
+            self._mesin.close()
+            self._mesin = None
+
+    def run(self) -> Hasil:
+        """Return the result.
+
+        Raises:
+            DataError: There is no data directory.
+            RuleFileError: The rules have changed and are not in order.
+        """
+        self._siapkan_aturan()
+        if self._mesin is None or self._buku is None:
+            raise RuntimeError("closed")
+        data = self._pengaturan.data
+        if not data.is_dir():
+            raise DataError(
+                f"Folder data {data.as_posix()!r} tidak ditemukan. Buat folder itu, atau sebutkan letaknya."
+            )
+        pencari = Pencari(data, self._pengaturan.akar)
+        bersama = pencari.shared()
+        sidik_data = hashlib.sha256(bersama.sidik.encode())
+        dinilai = []
+        for berkas in self._chosen(bersama.laporan):
+            isi = hashlib.sha256(_bytes(berkas.jalur)).hexdigest()
+            sidik_data.update(f"{berkas.berkas}\0{isi}\n".encode())
+            dinilai.append(self._report(pencari, bersama, berkas, isi))
+        umum = self._shared(bersama)
+        return self._result(bersama, [umum, *dinilai], sidik_data.hexdigest())
+
+    def _chosen(self, berkas: Sequence[BerkasLaporan]) -> Iterable[BerkasLaporan]:
+        dipilih = self._pengaturan.satker
+        ada = {b.satker for b in berkas}
+        for satker in dipilih:
+            if satker not in ada:
+                raise DataError(f"Satker {satker!r} tidak ada dalam data. Yang ada: {', '.join(sorted(ada)) or '-'}.")
+        yield from (b for b in berkas if not dipilih or b.satker in dipilih)
+
+    def _siapkan_aturan(self) -> None:
+        """Read the rules again when one of their files has changed."""
+        folder = [shipped_rules(), *self._pengaturan.aturan]
+        sidik = hashlib.sha256()
+        for jalur in sorted(p for f in folder for p in ([f] if f.is_file() else f.glob("*.y*ml"))):
+            sidik.update(jalur.name.encode() + b"\0" + _bytes(jalur))
+        if sidik.hexdigest() == self._sidik_aturan:
+            return
+        self.close()
+        self._buku = read_rules(self._pengaturan)
+        self._mesin = Mesin(self._buku, checks.JENIS, self._pengaturan.mesin)
+        self._sidik_aturan = sidik.hexdigest()
+        self._ingatan.clear()
+
+    def _report(self, pencari: Pencari, bersama: Bersama, berkas: BerkasLaporan, isi: str) -> _Dinilai:
+        kunci = f"{isi}/{bersama.sidik}"
+        lama = self._ingatan.get(berkas.berkas)
+        if lama and lama[0] == kunci:
+            return lama[1]
+        laporan = pencari.report(berkas, bersama)
+        hasil = self._judge(laporan, checks.facts(laporan), *laporan.kunci)
+        self._ingatan[berkas.berkas] = (kunci, hasil)
+        return hasil
+
+    def _shared(self, bersama: Bersama) -> _Dinilai | None:
+        """Judge what is wrong with the files that all reports share; they belong to no report."""
+        fakta = list(data_checks.problems(bersama.masalah))
+        return self._judge(None, fakta, "", "") if fakta else None
+
+    def _judge(self, laporan: Laporan | None, fakta: Sequence[Fakta], satker: str, id_: str) -> _Dinilai:
+        assert self._mesin is not None
+        putusan: Putusan = self._mesin.evaluate(fakta)
+        temuan = [pesan.finding(k, satker, id_) for k in putusan.cocok]
+        return _Dinilai(
+            laporan,  # type: ignore[arg-type]
+            tuple(sorted(temuan, key=_order)),
+            tuple(_count(h, satker, id_) for h in putusan.pemeriksaan if laporan or h.temuan),
+            putusan.galat,
+        )
+
+    def _result(self, bersama: Bersama, dinilai: Sequence[_Dinilai | None], sidik_data: str) -> Hasil:
+        ada = [d for d in dinilai if d is not None]
+        assert self._mesin is not None
+        assert self._buku is not None
+        dipakai = {d.laporan.satker.id for d in ada if d.laporan}
+        return Hasil(
+            masukan=Masukan(
+                f"sha256:{sidik_data}", f"sha256:{self._sidik_aturan}", __version__, self._mesin.name
+            ),
+            satker={i: s for i, s in sorted(bersama.registri.satker.items()) if i in dipakai},
+            laporan=tuple(d.laporan for d in ada if d.laporan),
+            temuan=tuple(t for d in ada for t in d.temuan),
+            pemeriksaan=tuple(p for d in ada for p in d.pemeriksaan),
+            aturan=self._buku.aturan,
+            catatan_mesin=self._mesin.reason,
+            galat_mesin={a: g for d in ada for a, g in d.galat.items()},
+        )
+
+
+def _bytes(jalur: Path) -> bytes:
+    """Return the content of a file, or nothing where it cannot be read: the loader tells why."""
+    try:
+        return jalur.read_bytes()
+    except OSError:
+        return b""
+
+
+def _order(t: Temuan) -> tuple[object, ...]:
+    return (-t.keparahan.tingkat, t.aturan, t.lokasi[0] if t.lokasi else None, t.id)
+
+
+def _count(h: Hitung, satker: str, laporan: str) -> Pemeriksaan:
+    return Pemeriksaan(h.aturan_id, satker, laporan, h.lolos, h.temuan, h.tidak_berlaku, h.alasan)

@@ -1,0 +1,1 @@
+"""Writers: one small module per format, each from a `Hasil` to text."""

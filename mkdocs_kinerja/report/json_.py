@@ -1,0 +1,102 @@
+"""The result as JSON: `kinerja check --format json` and `api/v1/temuan.json`. Its fields are a public contract."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..hasil import Hasil
+from ..lokasi import Posisi, Sumber
+from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan
+
+VERSI = "1"
+
+
+def render(hasil: Hasil) -> str:
+    """Return the result as JSON text, ending in a newline; the same input gives the same bytes."""
+    tahun = {lap.kunci: lap.tahun for lap in hasil.laporan}
+    dokumen = {
+        "versi": VERSI,
+        "masukan": {
+            "data": hasil.masukan.data,
+            "aturan": hasil.masukan.aturan,
+            "perangkat": hasil.masukan.perangkat,
+            "mesin": hasil.masukan.mesin,
+        },
+        "ringkasan": hasil.ringkasan,
+        "temuan": [_finding(t, tahun.get((t.satker, t.laporan))) for t in hasil.temuan],
+        "pemeriksaan": [_count(p) for p in hasil.pemeriksaan if p.lolos or p.temuan or p.tidak_berlaku],
+        "galat_mesin": dict(sorted(hasil.galat_mesin.items())),
+    }
+    return json.dumps(dokumen, ensure_ascii=False, indent=1) + "\n"
+
+
+def _finding(t: Temuan, tahun: int | None) -> dict[str, Any]:
+    return {
+        "id": t.id,
+        "aturan": t.aturan,
+        "keparahan": t.keparahan.value,
+        "satker": t.satker,
+        "laporan": t.laporan,
+        "hal": t.hal,
+        "ukuran": t.ukuran,
+        "periode": t.periode.teks(tahun) if t.periode else None,
+        "versi": t.versi or None,
+        "tabel": t.tabel or None,
+        "nama": t.nama,
+        "dilaporkan": t.dilaporkan,
+        "seharusnya": t.seharusnya,
+        "selisih": t.selisih,
+        "pesan": dict(t.pesan),
+        "lokasi": [_position(p) for p in t.lokasi],
+        "sumber": [_source(s) for s in t.sumber],
+        "tempat": [_place(p) for p in t.bukti.tempat],
+        "hitungan": _arithmetic(t.bukti.hitungan),
+        "sebab": t.sebab,
+        "akibat": list(t.akibat),
+        "status": t.status,
+        "pengecualian": t.pengecualian,
+    }
+
+
+def _position(p: Posisi) -> dict[str, Any]:
+    return {"berkas": p.berkas, "baris": p.baris, "kolom": p.kolom}
+
+
+def _source(s: Sumber) -> dict[str, Any]:
+    return {
+        "dokumen": s.dokumen or None,
+        "baris": list(s.baris) if s.baris else None,
+        "halaman": list(s.halaman) if s.halaman else None,
+        "tempat": s.tempat or None,
+    }
+
+
+def _place(t: Tempat) -> dict[str, Any]:
+    return {
+        "peran": t.peran,
+        "nilai": t.nilai,
+        "nama": t.nama,
+        "tabel": t.tabel or None,
+        "ukuran": t.ukuran,
+        "lokasi": _position(t.posisi),
+        "sumber": _source(t.sumber),
+    }
+
+
+def _arithmetic(h: Hitungan | None) -> dict[str, Any] | None:
+    if h is None:
+        return None
+    return {"uraian": h.uraian, "hasil": f"{h.hasil:f}", "bawah": f"{h.bawah:f}", "atas": f"{h.atas:f}"}
+
+
+def _count(p: Pemeriksaan) -> dict[str, Any]:
+    return {
+        "aturan": p.aturan,
+        "satker": p.satker,
+        "laporan": p.laporan,
+        "lolos": p.lolos,
+        "temuan": p.temuan,
+        "tidak_berlaku": p.tidak_berlaku,
+        "alasan": dict(p.alasan),
+    }

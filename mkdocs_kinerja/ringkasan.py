@@ -1,0 +1,259 @@
+"""What a report amounts to: one line per indicator, and the budget as a tree. Shown by pages, judged by checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+from typing import Literal
+
+from . import rumus
+from .angka import Keadaan
+from .checks.bukti import Indeks, usable
+from .checks.hitung import formula_of
+from .checks.jumlah import fill
+from .checks.sebutan import authority, groups
+from .laporan import Amatan, Besaran, Indikator, Kendala, Laporan, Tabel
+from .pengenal import JENJANG
+from .selang import TEPAT, Selang, jumlah
+
+Status = Literal["tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai"]
+"""Reached; on track within the year; behind within the year; not yet reached (in-year, for a value that does not
+accumulate); not reached (annual); not judged, with a reason."""
+
+TANPA_TARGET = {"id": "target tidak tercetak sebagai angka", "en": "the target is not printed as a number"}
+TANPA_REALISASI = {"id": "realisasi tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
+BELUM_TERSEDIA = {"id": "realisasi dinyatakan belum tersedia", "en": "the result is said not to be available yet"}
+TARGET_NOL = {"id": "target nol", "en": "the target is zero"}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisIndikator:
+    """One indicator of a report.
+
+    Attributes:
+        target: The mention that counts: the perjanjian kinerja if it is there, else the first one.
+        realisasi: The mention that counts: the value most places give; among equals, the first in a table.
+        capaian: The printed achievement that goes with it.
+        capaian_hitung: Achievement in %, recomputed from target and realisasi; None where it cannot be.
+        laju: Result against what is due at the end of the period, in %; equal to capaian where nothing is due yet.
+        semestinya: What is due at the end of the period; the target itself in annual reports.
+        alasan: Why there is no judgement, in Indonesian and English.
+        kendala: Every place that speaks of its obstacles, its sasaran included.
+        klaim: The judgement words of the report about it.
+    """
+
+    id: str
+    nama: str
+    sasaran: str
+    satuan: str
+    target: Amatan | None
+    realisasi: Amatan | None
+    capaian: Amatan | None
+    capaian_hitung: Decimal | None
+    laju: Decimal | None
+    semestinya: Decimal | None
+    fisik_target: Amatan | None
+    fisik_realisasi: Amatan | None
+    status: Status
+    alasan: Mapping[str, str]
+    kendala: tuple[Kendala, ...]
+    klaim: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SimpulAnggaran:
+    """A node of the budget tree: program, kegiatan, KRO, RO, komponen. `persen` is realisasi of pagu."""
+
+    hal: str
+    kode: str
+    nama: str
+    pagu: Amatan | None
+    realisasi: Amatan | None
+    persen: Decimal | None
+    anak: tuple[SimpulAnggaran, ...] = ()
+
+
+def indikator(laporan: Laporan) -> tuple[BarisIndikator, ...]:
+    """Return the indicators of a report in the order of its goals, then those that stand outside any goal."""
+    indeks = Indeks(laporan)
+    urut: dict[str, str] = {i: s.id for s in laporan.sasaran for i in s.indikator if i in laporan.indikator}
+    for a in laporan.amatan():
+        kelas, _, kunci = a.besaran.hal.partition("/")
+        if kelas == "indikator" and kunci in laporan.indikator and a.besaran.ukuran in {"target", "realisasi"}:
+            urut.setdefault(kunci, "")
+    return tuple(_line(laporan, indeks, laporan.indikator[i], sasaran) for i, sasaran in urut.items())
+
+
+def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> BarisIndikator:
+    hal = f"indikator/{ind.id}"
+    sd, setahun = laporan.periode.sampai_akhir, laporan.periode.setahun
+
+    def semua(ukuran: str) -> list[Amatan]:
+        periode = setahun if ukuran == "target" else sd
+        return [a for a in indeks.all().get(Besaran(hal, ukuran, "", periode), ()) if a.tercetak and not a.dugaan]
+
+    target, realisasi = _target(semua("target")), _majority(semua("realisasi"), indeks)
+    kosong = BarisIndikator(
+        id=ind.id,
+        nama=ind.nama,
+        sasaran=sasaran,
+        satuan=ind.satuan,
+        target=target,
+        realisasi=realisasi,
+        capaian=_majority(semua("capaian"), indeks),
+        capaian_hitung=None,
+        laju=None,
+        semestinya=None,
+        fisik_target=_majority(semua("fisik.target"), indeks),
+        fisik_realisasi=_majority(semua("fisik.realisasi"), indeks),
+        status="tidak-dinilai",
+        alasan={},
+        kendala=tuple(k for k in laporan.kendala if k.hal in {hal, f"sasaran/{sasaran}"}),
+        klaim=tuple(s.teks for s in laporan.simpulan if s.hal == hal),
+    )
+    return _judge(laporan, indeks, ind, kosong)
+
+
+def _target(amatan: Sequence[Amatan]) -> Amatan | None:
+    angka = [a for a in amatan if a.angka.nilai is not None]
+    if not angka:
+        return amatan[0] if amatan else None
+    wenang = authority(angka[0].besaran, angka)
+    return wenang[1] if wenang else angka[0]
+
+
+def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
+    angka = [a for a in amatan if usable(a)]
+    if not angka:
+        return amatan[0] if amatan else None
+    kelompok = groups(angka, indeks)
+    if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
+        return min(angka, key=lambda a: (not a.tabel, a.posisi))
+    return kelompok[0][0]
+
+
+def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikator) -> BarisIndikator:
+    target, realisasi = baris.target, baris.realisasi
+    if target is None or target.angka.nilai is None:
+        return replace(baris, alasan=TANPA_TARGET)
+    if realisasi is None or not usable(realisasi):
+        tunda = realisasi is not None and realisasi.angka.keadaan is Keadaan.BELUM_TERSEDIA
+        return replace(baris, alasan=BELUM_TERSEDIA if tunda else TANPA_REALISASI)
+    nilai, sasaran = indeks.selang(realisasi), _goal(target, ind)
+    with localcontext(TEPAT):
+        capaian = achievement(laporan, ind, nilai.tengah, sasaran)
+        tercapai = _reached(nilai, target, ind)
+        if capaian is None and not tercapai:
+            return replace(baris, alasan=TARGET_NOL)
+        if laporan.tahunan or tercapai:
+            status: Status = "tercapai" if tercapai else "tidak-tercapai"
+            return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
+        if ind.agregasi != "jumlah":
+            return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status="belum-tercapai")
+        jatuh_tempo = _due(laporan, indeks, target, sasaran)
+        laju = nilai.tengah / jatuh_tempo * 100 if jatuh_tempo else capaian
+        status = "sesuai-laju" if nilai.atas >= jatuh_tempo else "tertinggal"
+        return replace(baris, capaian_hitung=capaian, laju=laju, semestinya=jatuh_tempo, status=status)
+
+
+def _goal(target: Amatan, ind: Indikator) -> Decimal:
+    """Return the bound of a target that counts: of a range, the nearest one that still reaches it."""
+    bawah, atas = target.angka.batas or (None, None)
+    pilih = atas if ind.arah == "turun" and atas is not None else bawah if bawah is not None else atas
+    if pilih is not None:
+        return pilih.scaleb(target.angka.skala)
+    return target.angka.penuh or Decimal(0)
+
+
+def _reached(nilai: Selang, target: Amatan, ind: Indikator) -> bool:
+    """Whether the target is reached; what rounding of the printed result can explain counts as reached."""
+    bawah, atas = target.angka.batas or (None, None)
+    tepat = _goal(target, ind)
+    if bawah is not None and atas is not None:
+        return nilai.atas >= bawah and nilai.bawah <= atas
+    if ind.arah == "turun":
+        return nilai.bawah <= tepat
+    if ind.arah == "tetap":
+        return nilai.bawah <= tepat <= nilai.atas
+    return nilai.atas >= tepat
+
+
+def achievement(laporan: Laporan, ind: Indikator, realisasi: Decimal, target: Decimal) -> Decimal | None:
+    """Return the achievement in %, by the formula and cap the report declares; None where the target is zero."""
+    if target == 0:
+        return None
+    simpul = formula_of(ind, laporan.rumus_turun)
+    if simpul is None:
+        hasil = (1 - abs(realisasi - target) / abs(target)) * 100
+    else:
+        isi = {"realisasi": Selang.tepat(realisasi), "target": Selang.tepat(target)}
+        try:
+            hasil = rumus.evaluate(simpul, lambda nama: [isi[nama]]).tengah
+        except ZeroDivisionError:
+            return None
+    return min(hasil, Decimal(laporan.batas_capaian)) if laporan.batas_capaian else hasil
+
+
+def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal) -> Decimal:
+    """Return what an accumulating indicator should have reached by now: its interim target, else pro rata by months."""
+    sd = laporan.periode.sampai_akhir
+    antara = replace(target.besaran, ukuran="target_antara", periode=sd)
+    tercetak = indeks.find(antara)
+    if tercetak:
+        return tercetak[0].angka.penuh or Decimal(0)
+    bagian = [
+        isi[0] for b in indeks.all()
+        if (b.hal, b.ukuran) == (antara.hal, antara.ukuran) and (isi := indeks.find(b))
+    ]  # fmt: skip
+    bulanan = fill(sd, bagian)
+    if bulanan:
+        return jumlah(indeks.selang(a) for a in bulanan).tengah
+    return setahun * sd.bulan / 12
+
+
+# -- budget ------------------------------------------------------------------------------------------------------
+
+
+def anggaran(laporan: Laporan) -> tuple[SimpulAnggaran, ...]:
+    """Return the budget as the table prints it that goes deepest; empty where no table has such a tree."""
+    calon = [t for t in laporan.tabel if _depth(t) > 1 and any(_ceiling(b.sel) for b in t.baris)]
+    if not calon:
+        return ()
+    tabel = max(calon, key=lambda t: (_depth(t), len(t.baris)))
+    indeks = Indeks(laporan)
+    daftar = [b for b in tabel.baris if not b.total and b.hal]
+    return _nodes(laporan, indeks, [(b.tingkat, b.hal, b.nama, _ceiling(b.sel)) for b in daftar])
+
+
+def _depth(tabel: Tabel) -> int:
+    return max((len(k.kelas) for k in tabel.kolom if k.kelas and k.kelas[0] in JENJANG), default=0)
+
+
+def _ceiling(sel: Iterable[Amatan | None]) -> Amatan | None:
+    return next((a for a in sel if a is not None and a.besaran.ukuran == "pagu" and a.angka.nilai is not None), None)
+
+
+def _nodes(
+    laporan: Laporan, indeks: Indeks, baris: Sequence[tuple[int, str, str, Amatan | None]]
+) -> tuple[SimpulAnggaran, ...]:
+    hasil: list[SimpulAnggaran] = []
+    n = 0
+    while n < len(baris):
+        tingkat, hal, nama, pagu = baris[n]
+        akhir = n + 1
+        while akhir < len(baris) and baris[akhir][0] > tingkat:
+            akhir += 1
+        anak = _nodes(laporan, indeks, baris[n + 1 : akhir])
+        belanja = indeks.find(Besaran(hal, "realisasi_anggaran", "", laporan.periode.sampai_akhir))
+        realisasi = belanja[0] if belanja else None
+        hasil.append(SimpulAnggaran(hal, hal.partition("/")[2], nama, pagu, realisasi, _share(realisasi, pagu), anak))
+        n = akhir
+    return tuple(hasil)
+
+
+def _share(realisasi: Amatan | None, pagu: Amatan | None) -> Decimal | None:
+    if realisasi is None or pagu is None or not realisasi.angka.penuh or not pagu.angka.penuh:
+        return None
+    with localcontext(TEPAT):
+        return realisasi.angka.penuh / pagu.angka.penuh * 100

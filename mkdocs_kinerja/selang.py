@@ -1,0 +1,76 @@
+"""Intervals of exact decimals: what a printed, rounded number may really have been.
+
+A number printed as 73,48 stands for everything that rounds to it, [73,475; 73,485]. Sums and
+ratios of printed numbers are computed on these intervals, so that a difference which rounding
+alone can explain is never called one. Method: interval arithmetic as in XBRL Calculations 1.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+
+TEPAT = Context(prec=60)
+"""Wide enough for products of state budgets; only a division can be inexact, in its 60th digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selang:
+    """The closed interval [bawah, atas]; `tengah` is the printed value itself, carried along for display."""
+
+    bawah: Decimal
+    atas: Decimal
+    tengah: Decimal
+
+    @classmethod
+    def tepat(cls, nilai: Decimal | int) -> Selang:
+        """Return the interval that holds exactly one value."""
+        nilai = Decimal(nilai)
+        return cls(nilai, nilai, nilai)
+
+    def bertemu(self, lain: Selang) -> bool:
+        """Whether some value lies in both intervals."""
+        return self.bawah <= lain.atas and lain.bawah <= self.atas
+
+    def __add__(self, lain: Selang) -> Selang:
+        with localcontext(TEPAT):
+            return Selang(self.bawah + lain.bawah, self.atas + lain.atas, self.tengah + lain.tengah)
+
+    def __sub__(self, lain: Selang) -> Selang:
+        with localcontext(TEPAT):
+            return Selang(self.bawah - lain.atas, self.atas - lain.bawah, self.tengah - lain.tengah)
+
+    def __neg__(self) -> Selang:
+        return Selang(-self.atas, -self.bawah, -self.tengah)
+
+    def __mul__(self, lain: Selang) -> Selang:
+        with localcontext(TEPAT):
+            sudut = [a * b for a in (self.bawah, self.atas) for b in (lain.bawah, lain.atas)]
+            return Selang(min(sudut), max(sudut), self.tengah * lain.tengah)
+
+    def __truediv__(self, lain: Selang) -> Selang:
+        """Divide.
+
+        Raises:
+            ZeroDivisionError: The divisor may be zero.
+        """
+        if lain.bawah <= 0 <= lain.atas:
+            raise ZeroDivisionError
+        with localcontext(TEPAT):
+            sudut = [a / b for a in (self.bawah, self.atas) for b in (lain.bawah, lain.atas)]
+            return Selang(min(sudut), max(sudut), self.tengah / lain.tengah)
+
+
+def jumlah(bagian: Iterable[Selang]) -> Selang:
+    """Return the sum of the intervals; of none, exactly zero."""
+    total = Selang.tepat(0)
+    for satu in bagian:
+        total = total + satu
+    return total
+
+
+def selisih_terdekat(dilaporkan: Selang, seharusnya: Selang) -> Decimal:
+    """Return the signed distance between the printed values (reported minus expected)."""
+    with localcontext(TEPAT):
+        return dilaporkan.tengah - seharusnya.tengah

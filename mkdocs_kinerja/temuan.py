@@ -1,0 +1,124 @@
+"""Findings: what a rule says about one place of one report, with all a reader needs to verify it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from .lokasi import Posisi, Sumber
+from .periode import Periode
+
+
+class Keparahan(StrEnum):
+    """How serious a finding is: galat cannot be right, peringatan needs an explanation, info is worth knowing."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    INFO = "info"
+
+    @property
+    def tingkat(self) -> int:
+        """3 for galat, 2 for peringatan, 1 for info."""
+        return {"galat": 3, "peringatan": 2, "info": 1}[self.value]
+
+
+Peran = Literal["dilaporkan", "acuan", "pembanding", "operan"]
+"""What a place is in a finding: the reported value; the authority; another mention; a term of the arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """One place a reader has to look at: where, and what is printed there.
+
+    Attributes:
+        nilai: The value as printed, `(kosong)` never: an empty cell is the empty text.
+        nama: How the row is called there.
+        ukuran: Name of the measure and its period, for readers.
+    """
+
+    peran: Peran
+    nilai: str
+    posisi: Posisi
+    sumber: Sumber
+    nama: str = ""
+    tabel: str = ""
+    ukuran: str = ""
+    periode: Periode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """The arithmetic of a check, written out.
+
+    Attributes:
+        uraian: The expression with the printed values in it: `453 ÷ 650 × 100`.
+        hasil: What it gives, in the printed unit of the reported value (Rp ribu where that is Rp ribu).
+        bawah, atas: The interval that rounding of the printed terms allows; equal where all terms are exact.
+        dilaporkan: The printed value as a number.
+        keterangan: What else is worth saying, in Indonesian and English (`cocok sebagai rata-rata biasa`).
+    """
+
+    uraian: str
+    hasil: Decimal
+    bawah: Decimal
+    atas: Decimal
+    dilaporkan: Decimal | None = None
+    keterangan: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """The evidence behind a fact: places, the first of which is the one to mend, and the arithmetic if there is any."""
+
+    tempat: tuple[Tempat, ...]
+    hitungan: Hitungan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding. Field names follow the result JSON, which is a public contract."""
+
+    id: str
+    aturan: str
+    keparahan: Keparahan
+    satker: str
+    laporan: str
+    pesan: Mapping[str, str]
+    lokasi: tuple[Posisi, ...]
+    sumber: tuple[Sumber, ...] = ()
+    hal: str = ""
+    ukuran: str = ""
+    periode: Periode | None = None
+    versi: str = ""
+    tabel: str = ""
+    nama: str = ""
+    dilaporkan: str = ""
+    seharusnya: str = ""
+    selisih: str = ""
+    bukti: Bukti = field(default_factory=lambda: Bukti(()))
+    sebab: str | None = None
+    akibat: tuple[str, ...] = ()
+    status: str = "baru"
+    pengecualian: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """How often a rule was evaluated in a report, and with what outcome; `alasan` counts why it did not apply."""
+
+    aturan: str
+    satker: str
+    laporan: str
+    lolos: int
+    temuan: int
+    tidak_berlaku: int
+    alasan: Mapping[str, int] = field(default_factory=dict)
+
+
+def fingerprint(*bagian: str) -> str:
+    """Return the stable id of a finding: 12 hexadecimal digits over what it is about, not how it is worded."""
+    return hashlib.sha256("\x1f".join(bagian).encode()).hexdigest()[:12]
