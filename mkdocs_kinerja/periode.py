@@ -78,7 +78,7 @@ class Periode:
             return f"{depan}tw{a // 3 + 1}"
         if a == 0:
             return f"{depan}sd-tw{b // 3 + 1}" if b % 3 == 2 else f"{depan}sd-{BULAN[b]}"
-        return f"{depan}{BULAN[a]}..{BULAN[b]}"
+        return f"{depan}{BULAN[a]}..{depan}{BULAN[b]}"
 
     def __str__(self) -> str:
         return self.teks()

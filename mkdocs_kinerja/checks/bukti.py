@@ -89,7 +89,7 @@ def like(amatan: Amatan, nilai: Decimal) -> Decimal:
         tercetak = amatan.angka.nilai
         for desimal in range(amatan.angka.desimal, amatan.angka.desimal + 4):
             hasil = skala.quantize(Decimal(1).scaleb(-desimal), rounding="ROUND_HALF_UP")
-            if hasil != tercetak:
+            if hasil != tercetak or skala == tercetak:
                 break
         return hasil + 0
 

@@ -53,6 +53,8 @@ def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable
             key=lambda a: a.besaran.periode.akhir if a.besaran.periode else 0,
         )
         for lama, baru in zip(seri, seri[1:], strict=False):
+            if len(fill(baru.besaran.periode, [a for a in isi if a is not baru])) > 1:
+                continue  # its periods are printed: the sum says more than the order
             dulu, kini = indeks.selang(lama), indeks.selang(baru)
             # Any value from the previous one upwards is fine: the interval is open towards what is printed.
             hasil = replace(dulu, atas=max(dulu.atas, kini.atas)) if kini.atas >= dulu.bawah else dulu

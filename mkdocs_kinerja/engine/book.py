@@ -111,12 +111,18 @@ class Buku:
         return changed
 
 
-def unknown(apa: str, teks: str, pilihan: Iterable[str]) -> str:
-    """Return "X `teks` tidak dikenal" with the nearest known name, or with all of them where none is near."""
+def unknown(apa: str, teks: str, pilihan: Iterable[str], di: str = "") -> str:
+    """Return "X `teks` tidak dikenal" with the nearest known name, or with all of them where none is near.
+
+    Args:
+        apa: What kind of name it is.
+        teks: What was written.
+        pilihan: The names that exist.
+        di: Where they exist, such as `pada fakta ...`.
+    """
     names = sorted(pilihan)
     near = get_close_matches(teks, names, n=1, cutoff=0.6)
+    start = f"{apa} `{teks}` tidak dikenal{f' {di}' if di else ''}"
     if near:
-        return f"{apa} `{teks}` tidak dikenal. Maksud Anda `{near[0]}`?"
-    if not names:
-        return f"{apa} `{teks}` tidak dikenal; di sini tidak ada satu pun."
-    return f"{apa} `{teks}` tidak dikenal. Yang ada: {', '.join(names)}."
+        return f"{start}. Maksud Anda `{near[0]}`?"
+    return f"{start}. Yang ada: {', '.join(names)}." if names else f"{start}; di sini tidak ada satu pun."

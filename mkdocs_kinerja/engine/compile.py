@@ -192,7 +192,7 @@ def _filters(semua: Iterable[Uji], jenis: Jenis, ambang: Mapping[str, Ambang]) -
 
 def _filter(uji: Uji, kolom: Kolom, ambang: Mapping[str, Ambang]) -> Filter:
     nilai = uji.nilai
-    assert not isinstance(nilai, RujukanKolom)  # noqa: S101 - joins were taken out before
+    assert not isinstance(nilai, RujukanKolom)
     if isinstance(nilai, RujukanAmbang):
         nilai = _threshold(uji.kolom, kolom, ambang[nilai.nama])
     if isinstance(nilai, tuple):

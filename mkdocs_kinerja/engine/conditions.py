@@ -70,10 +70,12 @@ class ConditionReader:
             return None
         if alias != TANPA:
             self._name(alias, node)
+        told = len(self._entry.problems)
         uji = self._tests(node, known, "")
         if alias == TANPA:
             return Syarat("", known.nama, uji, node.posisi_kunci)
-        if not any(u.operator == "sama" and isinstance(u.nilai, RujukanKolom) for u in uji):
+        joined = any(u.operator == "sama" and isinstance(u.nilai, RujukanKolom) for u in uji)
+        if not joined and len(self._entry.problems) == told:  # a join with a mistake has been told already
             earlier = next(iter(self._bound))
             node.refuse_key(
                 f"Fakta `{alias}` belum dihubungkan dengan fakta sebelumnya, sehingga setiap `{known.nama}` akan "
@@ -118,7 +120,7 @@ class ConditionReader:
                     f"Yang dapat diuji: {', '.join(sorted(jenis.kolom))}."
                 )
             else:
-                node.refuse_key(unknown(f"Fakta `{jenis.nama}` tidak punya kolom ini: kolom", name, jenis.kolom))
+                node.refuse_key(unknown("Kolom", name, jenis.kolom, f"pada fakta `{jenis.nama}`"))
             return
         tests = node.items() if isinstance(node.data, dict) else [("sama", node)]
         for word, value in tests:
@@ -178,9 +180,7 @@ class ConditionReader:
             raise ConstantError(f"{known} Fakta harus disebut lebih dahulu sebelum dirujuk.")
         other = jenis.kolom.get(rujukan.kolom)
         if other is None:
-            raise ConstantError(
-                unknown(f"Fakta `{jenis.nama}` tidak punya kolom yang dirujuk: kolom", rujukan.kolom, jenis.kolom)
-            )
+            raise ConstantError(unknown("Kolom", rujukan.kolom, jenis.kolom, f"pada fakta `{jenis.nama}`"))
         if other.jenis != kolom.jenis:
             raise ConstantError(
                 f"Kolom `{name}` ({kolom.jenis}) dan `{rujukan}` ({other.jenis}) berbeda jenis, jadi tidak dapat "

@@ -28,20 +28,20 @@ TIDAK_BERLAKU = "Syarat `berlaku` tidak terpenuhi."
 
 @dataclass(frozen=True, slots=True)
 class _Population:
-    """The facts that a rule checks, by number, and why it does not apply to the others."""
+    """How many checks a rule makes, and why it does not apply to the other facts. A fact counts by its `bobot`."""
 
-    berlaku: tuple[int, ...]
+    berlaku: int
     alasan: Counter[str]
 
     def count(self, aturan_id: str, matched: int) -> Pemeriksaan:
         """Return the counts of a rule that ran."""
         return Pemeriksaan(
-            aturan_id, len(self.berlaku) - matched, matched, self.alasan.total(), dict(sorted(self.alasan.items()))
+            aturan_id, self.berlaku - matched, matched, self.alasan.total(), dict(sorted(self.alasan.items()))
         )
 
     def failed(self, aturan_id: str) -> Pemeriksaan:
         """Return the counts of a rule that could not run: nothing was checked, and nothing passed."""
-        alasan = self.alasan + Counter({GAGAL: len(self.berlaku)})
+        alasan = self.alasan + Counter({GAGAL: self.berlaku})
         return Pemeriksaan(aturan_id, 0, 0, alasan.total(), dict(sorted(alasan.items())))
 
 
@@ -124,7 +124,9 @@ class Mesin:
                 cocok[aturan_id] = matches
                 failed = aturan_id in found.galat
                 counts[aturan_id] = (
-                    population.failed(aturan_id) if failed else population.count(aturan_id, len(matches))
+                    population.failed(aturan_id)
+                    if failed
+                    else population.count(aturan_id, sum(match.subjek.bobot for match in matches))
                 )
             table.add(match.as_fact() for rule in rules for match in cocok[rule.aturan.id])
         order = [rule.aturan.id for rule in self._rules]
@@ -136,17 +138,17 @@ class Mesin:
 
 
 def _population(rule: CompiledRule, table: FactTable) -> _Population:
-    berlaku: list[int] = []
+    berlaku = 0
     alasan: Counter[str] = Counter()
     for number in table.by_type.get(rule.aturan.periksa.fakta, ()):
         row = table.rows[number]
         if not passes(row, rule.populasi):
             continue
         if passes(row, rule.berlaku):
-            berlaku.append(number)
+            berlaku += table.fakta[number].bobot
         else:
-            alasan[_reason(table.fakta[number], rule)] += 1
-    return _Population(tuple(berlaku), alasan)
+            alasan[_reason(table.fakta[number], rule)] += table.fakta[number].bobot
+    return _Population(berlaku, alasan)
 
 
 def _reason(fakta: Fakta, rule: CompiledRule) -> str:

@@ -45,9 +45,7 @@ def _problem(
     known = jenis[alias[name]]
     if field in known.kolom or field in known.tampil:
         return ""
-    return unknown(
-        f"Untuk pesan, fakta `{known.nama}` tidak punya yang ini: kolom", field, {*known.kolom, *known.tampil}
-    )
+    return unknown("Kolom", field, {*known.kolom, *known.tampil}, f"pada fakta `{known.nama}`")
 
 
 def thresholds_in(text: str) -> set[str]:

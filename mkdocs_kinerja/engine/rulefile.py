@@ -67,7 +67,7 @@ def load_rules(dirs: Sequence[Path], jenis: Mapping[str, Jenis], root: Path) -> 
     for file in files:
         problems.extend(file.problems)
         for entry in _entries(file):
-            assert entry.aturan_id is not None  # noqa: S101 - the schema asks for it
+            assert entry.aturan_id is not None
             if entry.aturan_id in seen:
                 entry.get("id").refuse(
                     f"Nomor ini sudah dipakai di {seen[entry.aturan_id]}. Nomor aturan tidak boleh dipakai dua kali; "
@@ -175,7 +175,8 @@ def _rule(entry: Entry, file: _RuleFile, jenis: Mapping[str, Jenis]) -> Aturan |
         judul_keluarga={"id": file.data["judul"], "en": file.data.get("judul_en", file.data["judul"])},
     )
     check_message(entry, aturan.alias, jenis, ambang)
-    for name in sorted(set(ambang) - reader.used_thresholds - thresholds_in("".join(aturan.pesan.values()))):
+    unused = set(ambang) - reader.used_thresholds - thresholds_in("".join(aturan.pesan.values()))
+    for name in sorted(unused) if not entry.problems else ():
         entry.get("ambang").get(name).refuse_key(f"Ambang `{name}` tidak dipakai. Pakai `$ambang.{name}`, atau hapus.")
     if not entry.problems:
         try:
@@ -212,13 +213,14 @@ def _chain_problems(rules: Mapping[str, Aturan], seen: Mapping[str, Posisi]) -> 
                 if isinstance(name, str) and name not in seen:
                     yield RuleProblem(uji.posisi, unknown("Aturan", name, seen), aturan.id)
                 elif isinstance(name, str) and name in rules and rules[name].fase >= aturan.fase:
-                    way_out = (
-                        f"Beri aturan ini `fase: {rules[name].fase + 1}`."
-                        if rules[name].fase < FASE_TERAKHIR
-                        else f"Fase terakhir adalah {FASE_TERAKHIR}; turunkan fase {name}."
-                    )
-                    yield RuleProblem(
-                        uji.posisi,
-                        f"Temuan {name} (fase {rules[name].fase}) belum ada pada fase ini. {way_out}",
-                        aturan.id,
-                    )
+                    yield RuleProblem(uji.posisi, _too_late(aturan, rules[name]), aturan.id)
+
+
+def _too_late(aturan: Aturan, awaited: Aturan) -> str:
+    if awaited is aturan:
+        return "Aturan tidak dapat menunggu temuannya sendiri. Sebut aturan lain dari fase yang lebih awal."
+    if awaited.fase < FASE_TERAKHIR:
+        way_out = f"Beri aturan ini `fase: {awaited.fase + 1}`."
+    else:
+        way_out = f"Fase terakhir adalah {FASE_TERAKHIR}; turunkan fase {awaited.id}."
+    return f"Temuan {awaited.id} (fase {awaited.fase}) belum ada pada fase {aturan.fase}. {way_out}"

@@ -49,15 +49,20 @@ def observe(
     satuan_sel = isi.satuan or dibaca.satuan or ("" if jenis in {"persen", "uang"} else satuan or konteks.satuan)
     return Amatan(
         besaran, dibaca, posisi, sumber, nama, konteks.tabel, konteks.jenis, satuan_sel,
-        isi.tercetak, isi.dugaan, isi.catatan, isi.terbilang,
+        isi.tercetak, isi.dugaan, (*isi.catatan, *([isi.notasi] if isi.notasi else [])), isi.terbilang,
     )  # fmt: skip
+
+
+def _settled(amatan: Amatan) -> bool:
+    """Whether the transcriber has said how the cell is meant: `{sic}`, `{en}`, `{id}` or a believed reading."""
+    return bool(amatan.dugaan or {"sic", "en", "id"} & set(amatan.catatan))
 
 
 def problem(amatan: Amatan, notasi: Notasi, jenis: str) -> Masalah | None:
     """Return what is wrong with the way a value is written, if anything."""
     a = amatan.angka
     teks = a.teks.strip()
-    if "sic" in amatan.catatan or amatan.dugaan:
+    if _settled(amatan):
         return None
     if a.keadaan is Keadaan.TAK_TERBACA and teks != "?":
         return _masalah(
@@ -96,7 +101,7 @@ def doubtful(kolom: list[tuple[Amatan, str]]) -> list[Masalah]:
     hasil = []
     for amatan, jenis in kolom:
         a = amatan.angka
-        if not a.ragu or "sic" in amatan.catatan or amatan.dugaan:
+        if not a.ragu or _settled(amatan):
             continue
         pecahan = a.desimal > 0
         if (pecahan and jenis in {"cacah", "uang"}) or (

@@ -61,7 +61,7 @@ class Kisi:
 
 
 _PEMISAH = re.compile(r"(?<!\\)\|")
-_TANDA = re.compile(r"\s*(?:@(?P<sumber>\d{1,6})(?:\s+|\Z))?(?P<tanda>=|>{1,9})?(?=\s|\||\Z)\s*")
+_TANDA = re.compile(r"\s*(?:@(?P<sumber>\d{1,6})(?=\s|\Z)\s*)?(?:(?P<tanda>=|>{1,9})(?=\s|\||\Z)\s*)?")
 _GARIS_MARKDOWN = re.compile(r":?-{3,}:?\Z")
 
 

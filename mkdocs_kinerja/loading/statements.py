@@ -27,8 +27,9 @@ _SANGKAL = re.compile(
     re.IGNORECASE,
 )
 _KETERANGAN_SANGKAL = re.compile(
-    r"^[\s.]*(?:(?:yang )?(?:berarti|signifikan|serius)|dalam|pada|untuk|selama|di)?[^.;,]*[.\s]*\Z", re.IGNORECASE
+    r"(?:\s+(?!namun\b|tetapi\b|tapi\b|hanya\b|kecuali\b|akan tetapi\b|meski|walau)[^.;,]*)?[.\s]*\Z", re.IGNORECASE
 )
+"""What may follow a denial without taking it back: `yang berarti`, `dalam pelaksanaan kegiatan`."""
 _GAGAL = re.compile(r"\b(?:tidak|belum|gagal|kurang)\b", re.IGNORECASE)
 _BERHASIL = re.compile(r"\b(?:ber|ter)?(?:hasil|capai)|mencapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana\b", re.I)
 _NAIK = re.compile(r"\b(?:meningkat|naik|kenaikan|peningkatan)\b", re.IGNORECASE)

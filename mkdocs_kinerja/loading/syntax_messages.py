@@ -135,7 +135,7 @@ def too_deep(limit: int) -> Wording:
     """Say that the nesting is over the limit."""
     return (
         "batas",
-        f"Data bersarang lebih dari {limit} tingkat di sini. Periksa kurung dan jorokan baris ini.",
+        f"Data bersarang lebih dari {limit} tingkat di sini. Periksa kurung dan indentasi baris ini.",
         f"Data is nested more than {limit} levels deep here. Check brackets and indentation of this line.",
     )
 

@@ -45,7 +45,7 @@ def syntax_problem(error: yaml.YAMLError, source: Sequence[str]) -> Problem:
     return stumble.problem(
         stumble.line,
         stumble.column,
-        "Susunan YAML di baris ini tidak dapat dibaca. Periksa jorokan, titik dua, kurung dan tanda kutip di sini "
+        "Susunan YAML di baris ini tidak dapat dibaca. Periksa indentasi, titik dua, kurung dan tanda kutip di sini "
         "dan di baris sebelumnya.",
         "The YAML of this line cannot be read. Check indentation, colons, brackets and quotes here and above.",
     )

@@ -29,7 +29,7 @@ def tab_indent(s: Stumble) -> Problem | None:
     return s.problem(
         s.line,
         max(column, 0),
-        "Ada Tab di jorokan baris ini. Ganti Tab dengan spasi, dua spasi tiap tingkat.",
+        "Ada Tab di indentasi baris ini. Ganti Tab dengan spasi, dua spasi tiap tingkat.",
         "There is a Tab in the indentation of this line. Use spaces, two for each level.",
     )
 
@@ -120,7 +120,7 @@ def _too_deep(s: Stumble, above: int) -> Problem:
     return s.problem(
         s.line,
         indent_of(s.text),
-        f"Jorokan baris ini tidak cocok: baris {above + 1} sudah berisi nilai. Sejajarkan kunci ini dengan kunci di "
+        f"Indentasi baris ini tidak cocok: baris {above + 1} sudah berisi nilai. Sejajarkan kunci ini dengan kunci di "
         "baris "
         f"{above + 1} ({key_column(s.line_text(above))} spasi), atau apit nilai di atas dengan tanda kutip.",
         f"The indentation of this line does not fit: line {above + 1} already has a value. Align this key with the "
@@ -167,7 +167,7 @@ def list_item(s: Stumble) -> Problem | None:
             s.line,
             s.column,
             f"Butir daftar `- ` ini berada di antara pasangan `kunci: nilai` (mulai baris {s.began_line + 1}). "
-            "Beri kunci di atasnya, atau perbaiki jorokannya.",
+            "Beri kunci di atasnya, atau perbaiki indentasinya.",
             f"This `- ` item stands among `key: value` pairs (from line {s.began_line + 1}). Give it a key, or mend "
             "its indentation.",
         )
@@ -193,6 +193,6 @@ def wrong_indent(s: Stumble) -> Problem | None:
     return s.problem(
         s.line,
         s.column,
-        f"Jorokan baris ini ({s.column} spasi) tidak sejajar dengan kunci di atasnya. Pakai {wanted} spasi.",
+        f"Indentasi baris ini ({s.column} spasi) tidak sejajar dengan kunci di atasnya. Pakai {wanted} spasi.",
         f"The indentation of this line ({s.column} spaces) does not match the keys above. Use {wanted_en} spaces.",
     )

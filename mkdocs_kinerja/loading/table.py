@@ -208,7 +208,7 @@ class PembacaTabel:
             label = b.awal.teks
             periode = periode_.read(label, self._pengenal.periode.tahun) if label else None
             return label if label and not is_reference(label) and periode is None else "Jumlah"
-        return dikenal or b.awal.teks or hal
+        return dikenal or hal.partition("/")[2] or hal
 
     def _quantity(self, k: KolomTabel, pemilik: Besaran | None) -> Besaran | None:
         if pemilik is None:
