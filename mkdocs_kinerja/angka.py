@@ -107,7 +107,9 @@ _RENTANG = re.compile(r"(?P<a>[^.]*?[\d.,]*\d)\s*(?:\.\.|\u2026)\s*(?P<b>[\d.,]*
 _BANDING = re.compile(r"(>=|=>|\u2265|<=|=<|\u2264|>|<|min(?:imal)?\b|maks(?:imal)?\b)\s*(?=\d)", re.IGNORECASE)
 _STRIP = frozenset({"-", "\u2013", "\u2014", "--", "\u2212", "- -", "---"})
 _TIDAK_BERLAKU = frozenset({"n/a", "na", "n.a.", "tidak berlaku"})
-_BELUM = re.compile(r"(belum (tersedia|ada|dinilai|rilis|keluar|terbit|diukur)|menunggu|on progress|dalam proses)\b", re.I)
+_BELUM = re.compile(
+    r"(belum (tersedia|ada|dinilai|rilis|keluar|terbit|diukur)|menunggu|on progress|dalam proses)\b", re.IGNORECASE
+)
 _GALAT = re.compile(r"#(DIV/0!|VALUE!|REF!|NAME\?|N/A|NUM!|NULL!|ERROR!?)\Z", re.IGNORECASE)
 _HURUF = re.compile(r"[A-E]{1,3}[+-]?\Z")
 _CETAK = re.compile(r"\([\d.,]+\)|[-\u2212]?\d[\d.,]*%?")
@@ -142,7 +144,14 @@ def read(teks: str, notasi: Notasi = "id", skala: int = 0) -> Angka:
         a, b = read(rentang["a"], notasi, skala), read(rentang["b"], notasi, skala)
         if a.nilai is not None and b.nilai is not None:
             return Angka(
-                teks, Keadaan.RENTANG, a.nilai, a.desimal, b.skala, b.satuan or a.satuan, a.notasi, a.ragu or b.ragu,
+                teks,
+                Keadaan.RENTANG,
+                a.nilai,
+                a.desimal,
+                b.skala,
+                b.satuan or a.satuan,
+                a.notasi,
+                a.ragu or b.ragu,
                 (a.nilai, b.nilai),
             )
     return _read_bilangan(teks, bersih, notasi, skala)

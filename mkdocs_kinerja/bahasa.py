@@ -65,7 +65,12 @@ class Bahasa:
         return str(entri).format(**angka, **isian) if angka or isian else str(entri)
 
     def angka(
-        self, nilai: Decimal | int, maks_desimal: int | None = MAKS_DESIMAL, min_desimal: int = 0, *, tanda: bool = False
+        self,
+        nilai: Decimal | int,
+        maks_desimal: int | None = MAKS_DESIMAL,
+        min_desimal: int = 0,
+        *,
+        tanda: bool = False,
     ) -> str:
         """Write a number: `1.234,5` or `1,234.5`.
 

@@ -57,7 +57,7 @@ def main() -> None:
 @click.option(
     "--minimum", type=click.Choice(TINGKAT), default=Keparahan.INFO.value, help="Temuan terendah yang ditampilkan."
 )
-def check(  # noqa: PLR0913 - one parameter for each option of the contract
+def check(
     path: Path, bentuk: str, fail_on: str, rules: tuple[Path, ...], satker: tuple[str, ...], lang: str, engine: str,
     minimum: str,
 ) -> None:  # fmt: skip

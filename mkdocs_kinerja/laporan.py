@@ -6,19 +6,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from .angka import Angka, Notasi
-from .kosakata import Agregasi, JenisUkuran, Kosakata, Ukuran
+from .amatan import LAPORAN, SATKER, Amatan, Besaran
+from .angka import Notasi
+from .kosakata import Agregasi, JenisUkuran, Kosakata
 from .lokasi import Posisi, Sumber
 from .periode import Periode
 from .rumus import Simpul
+from .tabel import AturanJumlah, Baris, JenisJumlah, KolomTabel, Tabel
 
 if TYPE_CHECKING:
     from .pengenal import Pengenal
 
-SATKER = "satker"
-"""The hal of the office itself, as in `satker:pagu`."""
-LAPORAN = "laporan"
-"""The hal of the report as a whole."""
+__all__ = [
+    "LAPORAN",
+    "SATKER",
+    "Amatan",
+    "Arah",
+    "AturanJumlah",
+    "Baris",
+    "Besaran",
+    "Indikator",
+    "JenisJumlah",
+    "JenisKendala",
+    "Kaitan",
+    "Kendala",
+    "KolomTabel",
+    "Laporan",
+    "Masalah",
+    "Rujukan",
+    "Sasaran",
+    "Satker",
+    "Simpulan",
+    "Tabel",
+]
 
 Arah = Literal["naik", "turun", "tetap"]
 
@@ -76,139 +96,6 @@ class Sasaran:
     nama: str
     indikator: tuple[str, ...]
     posisi: Posisi
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Besaran:
-    """The identity of a quantity within one satker: everything printed about it must agree.
-
-    Attributes:
-        hal: `kelas/kunci`, or `satker`.
-        ukuran: Id of the measure.
-        kelompok: A free dimension (industri, non).
-        periode: None for measures without a period.
-        versi: DIPA revision, empty for measures without one.
-    """
-
-    hal: str
-    ukuran: str
-    kelompok: str = ""
-    periode: Periode | None = None
-    versi: str = ""
-
-    def teks(self, tahun: int | None = None) -> str:
-        """Return the reference that names it: `indikator/ikm:realisasi@sd-tw2`."""
-        bagian = f"{self.hal}:{self.ukuran}"
-        if self.kelompok:
-            bagian += f"~{self.kelompok}"
-        if self.periode:
-            bagian += f"@{self.periode.teks(tahun)}"
-        return bagian + (f"#{self.versi}" if self.versi else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Amatan:
-    """One printed figure at one place.
-
-    Attributes:
-        nama: How the row is called there.
-        tabel: Id of its table, empty for prose.
-        jenis: Kind of the table (`pk`, `rencana-aksi`, ...) or `pernyataan`.
-        satuan: Printed unit, from the cell or the row.
-        tercetak: False where the transcriber supplied the value.
-        dugaan: The reading that is believed where the extracted text is damaged.
-        catatan: Marks of the transcriber (`sic`, notes).
-    """
-
-    besaran: Besaran
-    angka: Angka
-    posisi: Posisi
-    sumber: Sumber
-    nama: str = ""
-    tabel: str = ""
-    jenis: str = "pernyataan"
-    satuan: str = ""
-    tercetak: bool = True
-    dugaan: str = ""
-    catatan: tuple[str, ...] = ()
-    terbilang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KolomTabel:
-    """A column of a table: its printed label and, for value columns, the dimensions it fixes."""
-
-    label: str
-    jenis: Literal["kunci", "label", "nilai", "abaikan"]
-    kelas: tuple[str, ...] = ()
-    ukuran: Ukuran | None = None
-    periode: Periode | None = None
-    versi: str = ""
-    kelompok: str = ""
-    hal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """A body row.
-
-    Attributes:
-        tingkat: 0 for a top-level row, 1 for its children.
-        total: Whether it is a `=` row.
-        sel: One observation per column of the table; None for keys, labels and cells that are not there.
-        label: Texts of the label columns (`satuan`, `kendala`, ...); of `nama` the one of the last key.
-        sebutan: Every name printed beside a key of the row: (hal, name, place).
-        rusak: The row could not be split into cells; relations that need it are not judged.
-    """
-
-    nomor: int
-    tingkat: int
-    total: bool
-    hal: str
-    nama: str
-    posisi: Posisi
-    sumber: Sumber
-    sel: tuple[Amatan | None, ...]
-    label: Mapping[str, tuple[str, Posisi]] = field(default_factory=dict)
-    sebutan: tuple[tuple[str, str, Posisi], ...] = ()
-    rusak: bool = False
-
-
-JenisJumlah = Literal["jumlah", "rata-rata", "tertimbang", "bagian", "tidak"]
-
-
-@dataclass(frozen=True, slots=True)
-class AturanJumlah:
-    """What the total of a column ought to be: a kind, and what weighs it or what it is a share of."""
-
-    jenis: JenisJumlah
-    acuan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """A table as printed, row by row, with the relations that are declared for it."""
-
-    id: str
-    jenis: str
-    judul: str
-    tempat: str
-    kolom: tuple[KolomTabel, ...]
-    baris: tuple[Baris, ...]
-    posisi: Posisi
-    hal: str = SATKER
-    lengkap: bool = False
-    rumus: tuple[tuple[str, Simpul, str, Posisi], ...] = ()
-    jumlah: Mapping[str, AturanJumlah] = field(default_factory=dict)
-    kosong: Literal["nol", "lewati"] = "nol"
-    potong: bool = False
-    urutan: tuple[str, ...] = ()
-    catatan: str = ""
-
-    @property
-    def label(self) -> str:
-        """How a reader finds it: `Tabel 2.4`, else its title, else its id."""
-        return self.tempat or self.judul or self.id
 
 
 JenisKendala = Literal["kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata"]

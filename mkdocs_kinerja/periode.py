@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 BULAN = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nov", "des")
 _NAMA_BULAN = {
@@ -89,7 +90,7 @@ _POLA = re.compile(r"(?:(?P<tahun>(?:19|20)\d\d)-)?(?P<sd>sd-|s\.?d\.?[ -]?)?(?P
 
 
 def read(teks: str, tahun: int) -> Periode | None:
-    """Read `2025`, `tw2`, `jun`, `sd-jun`, `2024-sd-tw3`, `2021-2024`, `..2021`, `jan..mar`; None if it is none of them.
+    """Read `2025`, `tw2`, `jun`, `sd-jun`, `2024-sd-tw3`, `2021-2024`, `..2021`, `jan..mar`; else None.
 
     Args:
         teks: The text; case and surrounding blanks do not matter.
@@ -138,7 +139,7 @@ def gabungan(bagian: Iterable[Periode]) -> Periode | None:
     urut = sorted(bagian)
     if not urut:
         return None
-    for kiri, kanan in zip(urut, urut[1:], strict=False):
+    for kiri, kanan in pairwise(urut):
         if kanan.awal != kiri.akhir + 1:
             return None
     return Periode(urut[0].awal, urut[-1].akhir)

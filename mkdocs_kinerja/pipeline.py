@@ -11,7 +11,8 @@ from typing import Literal
 
 from . import __version__, checks, pesan
 from .checks import data as data_checks
-from .engine import Buku, Mesin, Pemeriksaan as Hitung, Putusan, RuleFileError, load_rules
+from .engine import Buku, Mesin, Putusan, RuleFileError, load_rules
+from .engine import Pemeriksaan as Hitung
 from .fakta import Fakta
 from .hasil import Hasil, Masukan
 from .laporan import Laporan
@@ -70,9 +71,12 @@ def read_rules(pengaturan: Pengaturan) -> Buku:
 
 @dataclass(frozen=True, slots=True)
 class _Dinilai:
-    """One judged report, kept as long as its file, the shared files and the rules stay the same."""
+    """One judged report, kept as long as its file, the shared files and the rules stay the same.
 
-    laporan: Laporan
+    `laporan` is None for what is wrong with the shared files themselves.
+    """
+
+    laporan: Laporan | None
     temuan: tuple[Temuan, ...]
     pemeriksaan: tuple[Pemeriksaan, ...]
     galat: Mapping[str, str]
@@ -167,7 +171,7 @@ class Pemroses:
         putusan: Putusan = self._mesin.evaluate(fakta)
         temuan = [pesan.finding(k, satker, id_) for k in putusan.cocok]
         return _Dinilai(
-            laporan,  # type: ignore[arg-type]
+            laporan,
             tuple(sorted(temuan, key=_order)),
             tuple(_count(h, satker, id_) for h in putusan.pemeriksaan if laporan or h.temuan),
             putusan.galat,
@@ -179,9 +183,7 @@ class Pemroses:
         assert self._buku is not None
         dipakai = {d.laporan.satker.id for d in ada if d.laporan}
         return Hasil(
-            masukan=Masukan(
-                f"sha256:{sidik_data}", f"sha256:{self._sidik_aturan}", __version__, self._mesin.name
-            ),
+            masukan=Masukan(f"sha256:{sidik_data}", f"sha256:{self._sidik_aturan}", __version__, self._mesin.name),
             satker={i: s for i, s in sorted(bersama.registri.satker.items()) if i in dipakai},
             laporan=tuple(d.laporan for d in ada if d.laporan),
             temuan=tuple(t for d in ada for t in d.temuan),

@@ -1,4 +1,4 @@
-"""The small language of relations: `order_tepat / order * 100`, `jumlah(jan..jun)`, `satker:pnbp.realisasi / satker:aset`.
+"""The small language of relations: `order_tepat / order * 100`, `jumlah(jan..jun)`, `satker:pagu - satker:blokir`.
 
 Operators stand between blanks, because `/` and `-` also occur inside references. There is no
 `eval`: the text becomes a tree of four node types, evaluated on intervals.

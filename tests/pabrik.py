@@ -76,12 +76,16 @@ def report(teks: str, id_: str = "2025-tw2", satker: str = "uji") -> Laporan:
     assert periode is not None
     node = Node(document, f"{id_}.yml", (), unusable(problems))
     masalah = from_problems((*document.problems, *problems), f"{id_}.yml")
-    return read_report(node, Satker(satker, "Satker Uji"), id_, periode, Registri(shipped_vocabulary(), INDIKATOR), masalah)
+    return read_report(
+        node, Satker(satker, "Satker Uji"), id_, periode, Registri(shipped_vocabulary(), INDIKATOR), masalah
+    )
 
 
 def facts(teks: str, jenis: str, id_: str = "2025-tw2") -> list[Fakta]:
     """Return the facts of one type of a report without a header."""
-    return [f for f in checks.facts(report("laporan: {}\n" + textwrap.dedent(teks).lstrip("\n"), id_)) if f.jenis == jenis]
+    return [
+        f for f in checks.facts(report("laporan: {}\n" + textwrap.dedent(teks).lstrip("\n"), id_)) if f.jenis == jenis
+    ]
 
 
 def site(folder: Path, laporan: str = LAPORAN_YML, indikator: str = INDIKATOR_YML) -> Path:

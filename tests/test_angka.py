@@ -17,7 +17,13 @@ from mkdocs_kinerja.angka import Keadaan
     [
         ("3,893", "id", "3.893", 3, ""),
         ("Indeks 3,86", "id", "3.86", 2, "Indeks"),
-        ("650 Perusahaan Industri/ Pelaku Usaha/ Instansi", "id", "650", 0, "Perusahaan Industri/ Pelaku Usaha/ Instansi"),
+        (
+            "650 Perusahaan Industri/ Pelaku Usaha/ Instansi",
+            "id",
+            "650",
+            0,
+            "Perusahaan Industri/ Pelaku Usaha/ Instansi",
+        ),
         ("Rp 1.000.000,-", "id", "1000000", 0, "Rp"),
         ("Rp. 2.803.721.000,-", "id", "2803721000", 0, "Rp"),
         ("100,9%", "id", "100.9", 1, "%"),
@@ -107,13 +113,16 @@ def test_any_text_is_read_without_failing_and_kept(teks: str, notasi: angka.Nota
     assert (a.nilai is not None) == (a.keadaan in {Keadaan.ANGKA, Keadaan.RENTANG})
 
 
-@given(st.decimals(min_value=-10**6, max_value=10**6, places=6), st.integers(0, 3))
+@given(st.decimals(min_value=-(10**6), max_value=10**6, places=6), st.integers(0, 3))
 def test_a_value_lies_in_the_interval_of_its_rounded_print(nilai: Decimal, desimal: int) -> None:
     cetak = nilai.quantize(Decimal(1).scaleb(-desimal), rounding="ROUND_HALF_UP")
     s = angka.read(f"{cetak:f}".replace(".", ","), "id").selang()
     assert s.bawah <= nilai <= s.atas
 
 
-@pytest.mark.parametrize(("teks", "bilangan"), [("1.995 layanan/order", "1.995"), ("Rp 1.000,-", "1.000"), ("(5)", "(5)"), ("-44,25%", "-44,25%")])
+@pytest.mark.parametrize(
+    ("teks", "bilangan"),
+    [("1.995 layanan/order", "1.995"), ("Rp 1.000,-", "1.000"), ("(5)", "(5)"), ("-44,25%", "-44,25%")],
+)
 def test_arithmetic_shows_the_bare_number(teks: str, bilangan: str) -> None:
     assert angka.read(teks).bilangan == bilangan

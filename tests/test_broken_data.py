@@ -59,7 +59,9 @@ def test_the_terminal_shows_the_place_first(cara: str, tmp_path: Path, monkeypat
     assert f"  data/satker/uji/2025-tw2.yml:{baris}:{kolom} Galat {aturan}\n" in keluaran
 
 
-def test_hostile_text_in_the_data_reaches_the_result_unchanged_and_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_text_in_the_data_reaches_the_result_unchanged_and_harmless(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     jahat = "<script>alert(1)</script> {{ 7*7 }} {x} $i.hal"
     site(tmp_path, LAPORAN_YML.replace("Tabel 2", f"'{jahat}'").replace("69,7%", "79,7%"))
     monkeypatch.chdir(tmp_path)

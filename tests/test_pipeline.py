@@ -85,7 +85,13 @@ def test_the_json_has_the_fields_of_the_contract(tmp_path: Path) -> None:
         "id", "aturan", "keparahan", "satker", "laporan", "hal", "ukuran", "periode", "versi", "tabel", "nama", "dilaporkan",
         "seharusnya", "selisih", "pesan", "lokasi", "sumber", "sebab", "akibat", "status", "pengecualian",
     }  # fmt: skip
-    assert (t["satker"], t["laporan"], t["hal"], t["ukuran"], t["periode"]) == ("uji", "2025-tw2", "indikator/pelanggan", "capaian", "sd-tw2")
+    assert (t["satker"], t["laporan"], t["hal"], t["ukuran"], t["periode"]) == (
+        "uji",
+        "2025-tw2",
+        "indikator/pelanggan",
+        "capaian",
+        "sd-tw2",
+    )
     assert t["lokasi"][0] == {"berkas": "data/satker/uji/2025-tw2.yml", "baris": 22, "kolom": 41}
     assert t["sumber"][0] == {"dokumen": "sumber.txt", "baris": [21, 21], "halaman": None, "tempat": "Tabel 2"}
 
@@ -154,7 +160,9 @@ def test_rules_of_a_site_work_like_ours(tmp_path: Path) -> None:
     folder.mkdir()
     asli = (shipped_rules() / "4-simpulan.yml").read_text("utf-8")
     satu = asli[asli.index("  - id: KIN401") : asli.index("  - id: KIN402")]
-    teks = "keluarga: 4\njudul: Simpulan\naturan:\n" + satu.replace("KIN401", "KIN450").replace("status: tercapai", "status: sesuai-laju")
+    teks = "keluarga: 4\njudul: Simpulan\naturan:\n" + satu.replace("KIN401", "KIN450").replace(
+        "status: tercapai", "status: sesuai-laju"
+    )
     (folder / "milik.yml").write_text(teks, "utf-8")
     assert "KIN450" in aturan(run(tmp_path, aturan=(folder,)))
     (folder / "milik.yml").write_text(teks.replace("KIN450", "KIN401"), "utf-8")

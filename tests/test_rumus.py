@@ -52,7 +52,10 @@ def test_mistakes_are_told_with_their_place(teks: str, kolom: int, kata: str) ->
 
 def test_division_by_what_may_be_zero_is_refused() -> None:
     with pytest.raises(ZeroDivisionError):
-        rumus.evaluate(rumus.read("a / x"), lambda n: [Selang(Decimal("-0.5"), Decimal("0.5"), Decimal(0))] if n == "x" else NILAI[n])
+        rumus.evaluate(
+            rumus.read("a / x"),
+            lambda n: [Selang(Decimal("-0.5"), Decimal("0.5"), Decimal(0))] if n == "x" else NILAI[n],
+        )
 
 
 def test_shows_the_arithmetic_as_a_reader_writes_it() -> None:

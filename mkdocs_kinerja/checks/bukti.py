@@ -52,9 +52,7 @@ class Indeks:
 
 def usable(amatan: Amatan | None) -> bool:
     """Whether an observation is a plain number that the document really prints."""
-    return (
-        amatan is not None and amatan.angka.keadaan is Keadaan.ANGKA and amatan.tercetak and not amatan.dugaan
-    )
+    return amatan is not None and amatan.angka.keadaan is Keadaan.ANGKA and amatan.tercetak and not amatan.dugaan
 
 
 def place(amatan: Amatan, peran: Peran) -> Tempat:

@@ -40,7 +40,9 @@ def problems(masalah: Sequence[Masalah], laporan: Laporan | None = None) -> Iter
     for m in masalah:
         terlihat[m.kode, m.jalur] += 1
         kunci = ("data", m.kode, m.jalur, str(terlihat[m.kode, m.jalur]))
-        fakta = _fakta(kunci, m.kode, False, m.pesan, m.posisi, m.posisi.berkas, m.amatan.angka.teks if m.amatan else "")
+        fakta = _fakta(
+            kunci, m.kode, False, m.pesan, m.posisi, m.posisi.berkas, m.amatan.angka.teks if m.amatan else ""
+        )
         if m.amatan is not None and laporan is not None:
             tampil = {**fakta.tampil, "_besaran": m.amatan.besaran, "nama": m.amatan.nama}
             fakta = replace(fakta, tampil=tampil, bukti=Bukti((place(m.amatan, "dilaporkan"),)))

@@ -74,18 +74,14 @@ class Penghitung:
                 return self._buat.skipped(jenis, dilaporkan, HILANG, pembeda=pembeda)
             operan[nama] = isi
         try:
-            hasil = rumus.evaluate(
-                simpul, lambda nama: [self._indeks.selang(a, potong=potong) for a in operan[nama]]
-            )
+            hasil = rumus.evaluate(simpul, lambda nama: [self._indeks.selang(a, potong=potong) for a in operan[nama]])
         except ZeroDivisionError:
             return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
         if batas is not None and hasil.tengah > batas:
             hasil = Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
         uraian = rumus.show(simpul, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
         semua = [a for isi in operan.values() for a in isi]
-        return self._buat.judged(
-            jenis, dilaporkan, hasil, semua, uraian, rumus=teks, potong=potong, pembeda=pembeda
-        )
+        return self._buat.judged(jenis, dilaporkan, hasil, semua, uraian, rumus=teks, potong=potong, pembeda=pembeda)
 
     # -- within a table ------------------------------------------------------------------------------------------
 

@@ -126,7 +126,14 @@ class PembuatHubungan:
         return Fakta(
             "hubungan",
             (jenis, a.besaran.teks(tahun), a.tabel, pembeda),
-            {"hal": a.besaran.hal, "ukuran": a.besaran.ukuran, "periode": periode, "tabel": a.tabel, "jenis": jenis, **uji},
+            {
+                "hal": a.besaran.hal,
+                "ukuran": a.besaran.ukuran,
+                "periode": periode,
+                "tabel": a.tabel,
+                "jenis": jenis,
+                **uji,
+            },
             {
                 "nama": a.nama,
                 "ukuran_nama": ukuran.nama if ukuran else a.besaran.ukuran,

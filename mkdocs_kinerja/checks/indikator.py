@@ -182,5 +182,7 @@ def _cells(laporan: Laporan) -> Iterable[Fakta]:
                     "alasan": {"id": "target atau realisasi tidak tercetak", "en": "target or result is not printed"},
                     "_besaran": capaian.besaran,
                 },
-                Bukti((place(capaian, "dilaporkan"), place(sel["target"], "operan"), place(sel["realisasi"], "operan"))),
+                Bukti(
+                    (place(capaian, "dilaporkan"), place(sel["target"], "operan"), place(sel["realisasi"], "operan"))
+                ),
             )

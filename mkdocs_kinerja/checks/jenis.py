@@ -57,8 +57,13 @@ JENIS = table(
             "jamak_tabel": Kolom("ya", "disebut di sedikitnya dua tempat dalam tabel"),
             "ada_prosa": Kolom("ya", "disebut dalam prosa"),
         },
-        {**_TAMPIL, "seharusnya": "nilai acuan atau nilai terbanyak", "selisih": "selisih", "daftar": "semua nilai",
-         "acuan_nama": "nama dokumen yang berwenang"},
+        {
+            **_TAMPIL,
+            "seharusnya": "nilai acuan atau nilai terbanyak",
+            "selisih": "selisih",
+            "daftar": "semua nilai",
+            "acuan_nama": "nama dokumen yang berwenang",
+        },
     ),
     Jenis(
         "satuan",
@@ -145,6 +150,12 @@ JENIS = table(
             "jenis": Kolom("teks", "apa yang diperiksa", ("skema", "rujukan", "ganda", "angka", "ragu")),
             "baik": Kolom("ya", "tidak ada masalah"),
         },
-        {"masalah": "penjelasan", "tempat": "berkas, baris, dan kolom", "nama": "berkas", "dilaporkan": "isi", "alasan": "alasan"},
+        {
+            "masalah": "penjelasan",
+            "tempat": "berkas, baris, dan kolom",
+            "nama": "berkas",
+            "dilaporkan": "isi",
+            "alasan": "alasan",
+        },
     ),
 )

@@ -140,7 +140,10 @@ class Penjumlah:
         """Say so when a total that should be weighted is exactly the plain mean."""
         rata = jumlah(selang) / Selang.tepat(len(selang))
         if self._indeks.selang(total, potong=self._tabel.potong).bertemu(rata):
-            return {"id": "Nilai tercetak cocok sebagai rata-rata biasa tanpa bobot.", "en": "The printed value fits a plain mean without weights."}
+            return {
+                "id": "Nilai tercetak cocok sebagai rata-rata biasa tanpa bobot.",
+                "en": "The printed value fits a plain mean without weights.",
+            }
         return {}
 
     def _periods(self, b: Baris) -> Iterable[Fakta]:
@@ -161,9 +164,7 @@ class Penjumlah:
             angka = [a for a in isi if usable(a)]
             hasil = jumlah(self._indeks.selang(a, potong=self._tabel.potong) for a in angka)
             uraian = " + ".join(a.angka.bilangan for a in angka)
-            yield self._buat.judged(
-                "jumlah", total, hasil, angka, uraian, potong=self._tabel.potong, pembeda="periode"
-            )
+            yield self._buat.judged("jumlah", total, hasil, angka, uraian, potong=self._tabel.potong, pembeda="periode")
 
 
 def _same_but_period(a: Amatan, b: Amatan) -> bool:

@@ -35,7 +35,12 @@ def normal(teks: str) -> str:
 def facts(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact for each amount that is also spelled out."""
     for a in laporan.amatan():
-        if a.terbilang and usable(a) and a.angka.penuh is not None and a.angka.penuh == a.angka.penuh.to_integral_value():
+        if (
+            a.terbilang
+            and usable(a)
+            and a.angka.penuh is not None
+            and a.angka.penuh == a.angka.penuh.to_integral_value()
+        ):
             yield _fakta(laporan, a, in_words(int(a.angka.penuh)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from ..fakta import Fakta
 from ..laporan import Amatan
@@ -52,7 +53,7 @@ def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable
             (a for a in kumulatif if a.besaran.periode and a.besaran.periode.tahun == t),
             key=lambda a: a.besaran.periode.akhir if a.besaran.periode else 0,
         )
-        for lama, baru in zip(seri, seri[1:], strict=False):
+        for lama, baru in pairwise(seri):
             if len(fill(baru.besaran.periode, [a for a in isi if a is not baru])) > 1:
                 continue  # its periods are printed: the sum says more than the order
             dulu, kini = indeks.selang(lama), indeks.selang(baru)

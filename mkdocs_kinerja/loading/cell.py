@@ -10,7 +10,9 @@ from ..angka import SKALA, Notasi
 TIDAK_ADA = "~"
 _KURAWAL = re.compile(r"\{([^{}]*)\}")
 _SKALA = re.compile(r"(?:rp\.?\s*)?(ribu|juta|miliar|milyar|triliun|000)?\Z", re.IGNORECASE)
-_TERBILANG = re.compile(r"\(\s*([^()\d]*?\b(?:puluh|belas|ratus|seratus|ribu|juta|mil[iy]ar|triliun|rupiah)\b[^()\d]*?)\s*\)", re.I)
+_TERBILANG = re.compile(
+    r"\(\s*([^()\d]*?\b(?:puluh|belas|ratus|seratus|ribu|juta|mil[iy]ar|triliun|rupiah)\b[^()\d]*?)\s*\)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def read(teks: str) -> IsiSel:
     for tanda in _KURAWAL.findall(teks):
         isi = tanda.strip()
         kunci, ada, nilai = isi.partition(":")
-        if isi == "id" or isi == "en":
+        if isi in {"id", "en"}:
             notasi = "id" if isi == "id" else "en"
         elif (dibaca := read_scale(isi)) is not None:
             skala = dibaca

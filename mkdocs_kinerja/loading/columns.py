@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from .. import periode as periode_
 from ..kosakata import normal
 from ..laporan import KolomTabel
-from .grid import Sel
 from ..pengenal import KELAS_DIMENSI, Pengenal
+from .grid import Sel
 
 LABEL = {
     "nama": "nama", "uraian": "nama", "satuan": "satuan", "kode": "kode", "keterangan": "keterangan", "no": "no",
@@ -119,7 +119,9 @@ def _value(
     tertuju = pengenal.hal(hal) if hal else ""
     if tertuju is None:
         masalah.append(
-            MasalahKolom(tempat, f"Hal {hal!r} pada judul kolom tidak dikenal.", f"Unknown subject {hal!r} in the header.")
+            MasalahKolom(
+                tempat, f"Hal {hal!r} pada judul kolom tidak dikenal.", f"Unknown subject {hal!r} in the header."
+            )
         )
         return KolomTabel(label, "abaikan")
     return KolomTabel(label, "nilai", (), dikenal, rentang, versi, kelompok, tertuju)
@@ -137,10 +139,12 @@ def _unknown(sel: Sel, nama: str, label: str, pengenal: Pengenal) -> MasalahKolo
     if not nama:
         return MasalahKolom(
             sel,
-            f"Kolom {label!r} tidak menyebut ukuran. Tambahkan `ukuran:` pada tabel, atau baris kepala berdimensi ukuran.",
+            f"Kolom {label!r} tidak menyebut ukuran. Tambahkan `ukuran:` pada tabel, atau baris judul berisi ukuran.",
             f"Column {label!r} names no measure. Add `ukuran:` to the table, or a header line of that dimension.",
         )
-    galat = pengenal.unknown("Ukuran", "measure", nama, (*pengenal.kosakata.names, *LABEL, *(f"{k}*" for k in KELAS_DIMENSI)))
+    galat = pengenal.unknown(
+        "Ukuran", "measure", nama, (*pengenal.kosakata.names, *LABEL, *(f"{k}*" for k in KELAS_DIMENSI))
+    )
     return MasalahKolom(
         sel,
         f"{galat.pesan} Ukuran baru dapat ditambahkan di bagian `ukuran:`; kolom yang tidak diperiksa diawali `_`.",

@@ -9,8 +9,8 @@ from .. import rumus
 from ..kosakata import normal
 from ..laporan import AturanJumlah, JenisJumlah, KolomTabel
 from ..lokasi import Posisi
-from ..rumus import Simpul
 from ..pengenal import BesaranError, Pengenal
+from ..rumus import Simpul
 from .node import Node
 
 Catat = Callable[[str, Posisi, str, str, str], None]
@@ -31,7 +31,13 @@ def formulas(
         try:
             simpul = rumus.read(isi.teks)
         except rumus.RumusError as galat:
-            catat("skema", isi.posisi, f"rumus {nama!r}: {galat.pesan}", f"formula {nama!r}: {galat.pesan_en}", f"rumus/{nama}")
+            catat(
+                "skema",
+                isi.posisi,
+                f"rumus {nama!r}: {galat.pesan}",
+                f"formula {nama!r}: {galat.pesan_en}",
+                f"rumus/{nama}",
+            )
             continue
         asing = [n for n in rumus.names(simpul) if not _known(n, kolom, hal, pengenal)]
         if normal(nama) not in _names(kolom) and not (per_baris and pengenal.kosakata.find(nama)):
@@ -66,8 +72,8 @@ def totals(node: Node | None, kolom: Sequence[KolomTabel], pengenal: Pengenal, c
             catat("rujukan", isi.posisi, galat.pesan, galat.pesan_en, f"jumlah/{nama}")
             continue
         teks, acuan = isi.teks.strip(), ""
-        for teks, anak in isi.items() if isi.is_mapping else ():
-            acuan = anak.teks.strip()
+        if isi.is_mapping:
+            teks, acuan = next(((k, anak.teks.strip()) for k, anak in isi.items()), ("", ""))
         for jenis in get_args(JenisJumlah):
             if teks == jenis:
                 hasil[normal(nama)] = AturanJumlah(jenis, acuan)

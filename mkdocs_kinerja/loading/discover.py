@@ -51,7 +51,9 @@ def period_of(nama: str) -> Periode | None:
     if not cocok:
         return None
     tahun = int(cocok["tahun"])
-    return Periode.tahunan(tahun) if cocok["periode"] == "tahunan" else Periode.triwulan(tahun, int(cocok["periode"][2]))
+    return (
+        Periode.tahunan(tahun) if cocok["periode"] == "tahunan" else Periode.triwulan(tahun, int(cocok["periode"][2]))
+    )
 
 
 class Pencari:
@@ -95,9 +97,7 @@ class Pencari:
         document = document or read_document(berkas.jalur)
         satker = bersama.registri.satker[berkas.satker]
         if not isinstance(document.data, dict):
-            masalah = from_problems(document.problems, berkas.berkas) or [
-                self._not_mapping(berkas.berkas, document)
-            ]
+            masalah = from_problems(document.problems, berkas.berkas) or [self._not_mapping(berkas.berkas, document)]
             return Laporan(
                 satker, berkas.id, berkas.periode, berkas.periode.bulan == 12, berkas.berkas,
                 masalah=tuple(masalah), terbaca=False, posisi=Posisi(berkas.berkas, 1, 1),
@@ -172,10 +172,9 @@ class Pencari:
         self._masalah.append(
             Masalah(
                 "skema",
-                {"id": f"{jalur.name!r} menunjuk ke luar folder data dan tidak dibaca. Salin berkasnya ke dalam folder.",
+                {"id": f"{jalur.name!r} menunjuk ke luar folder data dan tidak dibaca. Salin berkasnya ke sana.",
                  "en": f"{jalur.name!r} points outside the data directory and is not read. Copy the file into it."},
                 Posisi(self._name(jalur), 1, 1), "tautan",
             )
         )  # fmt: skip
         return False
-

@@ -26,7 +26,14 @@ class Konteks:
 
 
 def observe(
-    teks: str, besaran: Besaran, jenis: str, konteks: Konteks, posisi: Posisi, sumber: Sumber, nama: str, satuan: str = ""
+    teks: str,
+    besaran: Besaran,
+    jenis: str,
+    konteks: Konteks,
+    posisi: Posisi,
+    sumber: Sumber,
+    nama: str,
+    satuan: str = "",
 ) -> Amatan | None:
     """Read one cell; None where the document has no such cell (`~`).
 
@@ -110,8 +117,8 @@ def doubtful(kolom: list[tuple[Amatan, str]]) -> list[Masalah]:
             hasil.append(
                 _masalah(
                     "ragu", amatan,
-                    f"{a.teks.strip()!r} dibaca {_baca(a)}, tetapi isi kolom ini menunjukkan titik atau koma bermakna lain.",
-                    f"{a.teks.strip()!r} is read as {_baca(a)}, but its column suggests the other meaning of the separator.",
+                    f"{a.teks.strip()!r} dibaca {_baca(a)}, tetapi isi kolom ini menunjukkan arti lain.",
+                    f"{a.teks.strip()!r} is read as {_baca(a)}, but its column suggests another meaning.",
                 )
             )  # fmt: skip
     return hasil

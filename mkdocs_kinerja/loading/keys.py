@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from .. import periode as periode_
 from ..laporan import Besaran, KolomTabel
+from ..pengenal import KELAS_PERIODE, BesaranError, Pengenal
 from .cell import TIDAK_ADA
 from .grid import BarisKisi, Sel
-from ..pengenal import KELAS_PERIODE, BesaranError, Pengenal
 
 _TANDA_RUJUKAN = frozenset("/:@")
 
@@ -84,7 +84,10 @@ class PembacaKunci:
         kelas = k.kelas[min(b.tingkat, len(k.kelas) - 1)]
         if kelas in KELAS_PERIODE:
             dibaca = periode_.read(teks, self._pengenal.periode.tahun)
-            return replace(kini, periode=dibaca) if dibaca else self._unknown(sel, kelas, teks)
+            if dibaca is None:
+                self._unknown(sel, kelas, teks)
+                return None
+            return replace(kini, periode=dibaca)
         if kelas == "versi":
             return replace(kini, versi=teks)
         if kelas == "kelompok":
@@ -96,7 +99,8 @@ class PembacaKunci:
             induk = self._induk[b.tingkat - 1]
         hal = self._pengenal.row_key(kelas, teks, induk)
         if hal is None:
-            return self._unknown(sel, kelas, teks)
+            self._unknown(sel, kelas, teks)
+            return None
         if pertama or len(k.kelas) > 1:
             self._induk = [*self._induk[: b.tingkat], hal]
         return replace(kini, hal=hal)

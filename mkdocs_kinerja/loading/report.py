@@ -10,9 +10,9 @@ from .. import rumus
 from ..angka import Notasi
 from ..laporan import SATKER, Besaran, Kaitan, Kendala, Laporan, Masalah, Rujukan, Sasaran, Satker, Tabel
 from ..lokasi import Posisi, Sumber, read_rentang
+from ..pengenal import BesaranError, Pengenal
 from ..periode import Periode
 from ..rumus import Rujuk
-from ..pengenal import BesaranError, Pengenal
 from .node import Node
 from .registry import Registri, read_measures
 from .statements import PembacaProsa, kind_of_kendala
@@ -211,7 +211,13 @@ class _Pembaca:
                 simpul = rumus.read(teks_rumus) if not sama else Rujuk(teks_rumus)
                 perlu = [hasil, *(self._pengenal.besaran(n, hasil.hal, bawaan=hasil) for n in rumus.names(simpul))]
             except (BesaranError, rumus.RumusError) as galat:
-                self._note("rujukan", node.posisi, f"Kaitan {nama!r}: {galat.pesan}", f"Relation {nama!r}: {galat.pesan_en}", f"kaitan/{nama}")
+                self._note(
+                    "rujukan",
+                    node.posisi,
+                    f"Kaitan {nama!r}: {galat.pesan}",
+                    f"Relation {nama!r}: {galat.pesan_en}",
+                    f"kaitan/{nama}",
+                )
                 continue
             hilang = [b for b in perlu if b not in ada]
             if hilang:

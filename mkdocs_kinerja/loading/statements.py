@@ -11,9 +11,9 @@ from .. import periode as periode_
 from ..angka import Notasi
 from ..laporan import Amatan, Besaran, JenisKendala, Kendala, Masalah, Simpulan
 from ..lokasi import Posisi, Sumber
+from ..pengenal import BesaranError, Pengenal
 from . import figures, grid
 from .grid import BarisKisi
-from ..pengenal import BesaranError, Pengenal
 from .node import Node
 
 KOLOM_KENDALA = ("sumber", "hal", "kendala", "tindak lanjut", "tempat")
@@ -31,7 +31,9 @@ _KETERANGAN_SANGKAL = re.compile(
 )
 """What may follow a denial without taking it back: `yang berarti`, `dalam pelaksanaan kegiatan`."""
 _GAGAL = re.compile(r"\b(?:tidak|belum|gagal|kurang)\b", re.IGNORECASE)
-_BERHASIL = re.compile(r"\b(?:ber|ter)?(?:hasil|capai)|mencapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana\b", re.I)
+_BERHASIL = re.compile(
+    r"\b(?:ber|ter)?(?:hasil|capai)|mencapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana\b", re.IGNORECASE
+)
 _NAIK = re.compile(r"\b(?:meningkat|naik|kenaikan|peningkatan)\b", re.IGNORECASE)
 _TURUN = re.compile(r"\b(?:menurun|turun|penurunan)\b", re.IGNORECASE)
 
@@ -89,7 +91,9 @@ class PembacaProsa:
             teks = isi["kendala"]
             lanjut = isi["tindak lanjut"] if len(b.sel) > 3 else None
             prosa.kendala.append(
-                Kendala(hal, teks, kind_of_kendala(teks), lanjut, self._at(node, b, 2), self._source(node, b, isi, prosa))
+                Kendala(
+                    hal, teks, kind_of_kendala(teks), lanjut, self._at(node, b, 2), self._source(node, b, isi, prosa)
+                )
             )
         return prosa
 
@@ -133,7 +137,7 @@ class PembacaProsa:
                         {
                             "id": f"Baris {bagian} berisi {len(b.sel)} sel; seharusnya {paling_sedikit}-{len(kolom)}: "
                             f"{' | '.join(kolom)}.",
-                            "en": f"The {bagian} row has {len(b.sel)} cells; {paling_sedikit} to {len(kolom)} are expected: "
+                            "en": f"The {bagian} row has {len(b.sel)} cells, not {paling_sedikit} to {len(kolom)}: "
                             f"{' | '.join(kolom)}.",
                         },
                         self._at(node, b, 0),

@@ -9,11 +9,11 @@ from .. import periode as periode_
 from ..angka import Notasi
 from ..laporan import SATKER, Amatan, Baris, Besaran, KolomTabel, Masalah, Tabel
 from ..lokasi import Posisi, Sumber
+from ..pengenal import Pengenal
 from ..periode import Periode
 from . import cell, columns, declared, figures, grid
 from .grid import BarisKisi, Sel
 from .keys import PembacaKunci, is_reference
-from ..pengenal import Pengenal
 from .node import Node
 
 
@@ -169,7 +169,7 @@ class PembacaTabel:
         label, sebutan = self._labels(sel, kolom, pemilik)
         terakhir = pemilik[-1] if pemilik else None
         hal = terakhir.hal if terakhir else ""
-        nama = self._name(b, hal, dict((h, t) for h, t, _ in sebutan))
+        nama = self._name(b, hal, {h: t for h, t, _ in sebutan})
         satuan = label["satuan"][0] if "satuan" in label else ""
         isi: list[Amatan | None] = [None] * len(kolom)
         for n, k in enumerate(kolom):

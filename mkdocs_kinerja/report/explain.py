@@ -36,10 +36,15 @@ def render(aturan: Aturan, bahasa: Bahasa) -> str:
         "perbaikan": bahasa.teks(aturan.perbaikan),
         "dasar": "; ".join(aturan.dasar.get(bahasa.kode) or aturan.dasar.get("id", ())),
         "ambang": "; ".join(
-            f"{a.nama} = {bahasa.angka(a.nilai, None)} {a.satuan} ({bahasa.teks(a.arti)})" for a in aturan.ambang.values()
+            f"{a.nama} = {bahasa.angka(a.nilai, None)} {a.satuan} ({bahasa.teks(a.arti)})"
+            for a in aturan.ambang.values()
         ),
     }
     for kunci, teks in bagian.items():
         if teks:
-            baris += [bahasa.teks(JUDUL[kunci]), textwrap.fill(teks, LEBAR, initial_indent="  ", subsequent_indent="  "), ""]
+            baris += [
+                bahasa.teks(JUDUL[kunci]),
+                textwrap.fill(teks, LEBAR, initial_indent="  ", subsequent_indent="  "),
+                "",
+            ]
     return "\n".join(baris)

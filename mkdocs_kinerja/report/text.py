@@ -40,7 +40,7 @@ def _kata(bahasa: Bahasa, kunci: str, **isi: object) -> str:
     return bahasa.teks(KATA[kunci]).format(**isi)
 
 
-def plain(teks: str, gaya: str) -> str:
+def plain(teks: str, gaya: str) -> str:  # noqa: ARG001 - it is called like every painter
     """Paint nothing: for files and pipes."""
     return teks
 
@@ -92,7 +92,10 @@ def _places(t: Temuan, bahasa: Bahasa) -> list[str]:
     utama = [p for p in tempat if p.peran != "operan"]
     dekat = {(p.sumber.dokumen, p.tabel) for p in utama if p.tabel}
     tempat = utama + [p for p in tempat if p.peran == "operan" and (p.sumber.dokumen, p.tabel) not in dekat]
-    garis = [f"{where(p.sumber, bahasa)}: {p.nilai or _kata(bahasa, 'kosong')}  \u2190 {p.posisi}" for p in tempat[:MAKS_TEMPAT]]
+    garis = [
+        f"{where(p.sumber, bahasa)}: {p.nilai or _kata(bahasa, 'kosong')}  \u2190 {p.posisi}"
+        for p in tempat[:MAKS_TEMPAT]
+    ]
     lebih = len(tempat) - MAKS_TEMPAT
     return [*garis, _kata(bahasa, "lainnya", n=lebih)] if lebih > 0 else garis
 

@@ -222,7 +222,10 @@ def test_formula_takes_the_column_of_the_same_version() -> None:
                        | a    | a      | a            | b    | b      | b
               6077.AEC | 10   | 2      | 8            | 20   | 5      | 15
     """)
-    assert [(f.uji["jenis"], f.uji["cocok"], f.tampil["dilaporkan"]) for f in fakta] == [("rasio", True, "8"), ("rasio", True, "15")]
+    assert [(f.uji["jenis"], f.uji["cocok"], f.tampil["dilaporkan"]) for f in fakta] == [
+        ("rasio", True, "8"),
+        ("rasio", True, "15"),
+    ]
 
 
 def test_effective_ceiling_follows_without_being_declared() -> None:
@@ -252,7 +255,9 @@ def test_declared_relation_between_tables_of_different_scale() -> None:
         kaitan:
           - {nama: Pagu, hasil: "satker:pagu", rumus: "kro/6077.AEC:pagu + kro/6077.AEF:pagu"}
     """)
-    assert [(f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) for f in fakta] == [("bagian", False, "26431")]
+    assert [(f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) for f in fakta] == [
+        ("bagian", False, "26431")
+    ]
     assert fakta[0].tampil["uraian"] == "25.431.000 + 1.000.000"
 
 
@@ -272,7 +277,11 @@ def test_cumulative_values_do_not_fall_and_follow_from_their_periods() -> None:
               indikator* | tw2 | sd-tw2
               pelanggan  | 50  | 160
     """)
-    hasil = [(f.uji["jenis"], f.uji["periode"], f.uji["cocok"], f.tampil["uraian"]) for f in fakta if f.uji["ukuran"] != "realisasi"]
+    hasil = [
+        (f.uji["jenis"], f.uji["periode"], f.uji["cocok"], f.tampil["uraian"])
+        for f in fakta
+        if f.uji["ukuran"] != "realisasi"
+    ]
     assert hasil == [("kumulatif", "sd-tw2", True, "\u2265 20"), ("kumulatif", "sd-tw3", False, "\u2265 50")]
 
 

@@ -17,7 +17,9 @@ from mkdocs_kinerja.laporan import Laporan
 from mkdocs_kinerja.loading.statements import kind_of_kendala
 
 
-def sebutan(*nilai: str, jenis: str = "rincian", ukuran: str = "realisasi", indikator: str = "sla") -> dict[str, object]:
+def sebutan(
+    *nilai: str, jenis: str = "rincian", ukuran: str = "realisasi", indikator: str = "sla"
+) -> dict[str, object]:
     tabel = "\n".join(
         f"  - id: t{n}\n    tempat: Tabel {n}\n    jenis: {jenis if n == 1 else 'rincian'}\n"
         f"    isi: |\n      indikator* | {ukuran}\n      {indikator} | {v}"
@@ -76,7 +78,9 @@ def test_a_power_of_ten_is_a_matter_of_scale() -> None:
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 3)), min_size=2, max_size=8))
 def test_groups_are_the_values_that_can_be_one_number(cetak: list[tuple[int, int]]) -> None:
     """Members of a group share a value; the closest members of different groups do not."""
-    baris = "\n".join(f"  {n} | sla | realisasi | | {Decimal(v).scaleb(-d)}".replace(".", ",") for n, (v, d) in enumerate(cetak, 1))
+    baris = "\n".join(
+        f"  {n} | sla | realisasi | | {Decimal(v).scaleb(-d)}".replace(".", ",") for n, (v, d) in enumerate(cetak, 1)
+    )
     laporan = report(f"laporan: {{}}\npernyataan: |\n{baris}\n")
     indeks = Indeks(laporan)
     hasil = groups(laporan.pernyataan, indeks)
@@ -121,7 +125,9 @@ def baris(isi: str, id_: str = "2025-tw2", tambahan: str = "") -> ringkasan.Bari
         ("kadar", "4..6", "5,5", "2025-tahunan", "tercapai", "62.50"),
     ],
 )  # fmt: skip
-def test_status_of_an_indicator(indikator: str, target: str, realisasi: str, id_: str, status: str, capaian: str) -> None:
+def test_status_of_an_indicator(
+    indikator: str, target: str, realisasi: str, id_: str, status: str, capaian: str
+) -> None:
     b = baris(f"      indikator* | target | realisasi\n      {indikator} | {target} | {realisasi}", id_)
     assert b.status == status
     assert b.capaian_hitung is not None
@@ -144,7 +150,12 @@ def test_interim_targets_come_before_the_calendar() -> None:
 
 @pytest.mark.parametrize(
     ("target", "realisasi", "alasan"),
-    [("-", "5", "target tidak tercetak"), ("5", "-", "realisasi tidak tercetak"), ("5", "belum tersedia", "belum tersedia"), ("0", "-1", "target nol")],
+    [
+        ("-", "5", "target tidak tercetak"),
+        ("5", "-", "realisasi tidak tercetak"),
+        ("5", "belum tersedia", "belum tersedia"),
+        ("0", "-1", "target nol"),
+    ],
 )
 def test_what_cannot_be_judged_says_why(target: str, realisasi: str, alasan: str) -> None:
     b = baris(f"      indikator* | target | realisasi\n      ikm | {target} | {realisasi}")

@@ -71,7 +71,13 @@ def test_header_lines_are_as_wide_as_the_widest() -> None:
     assert [[s.teks for s in k] for k in kisi.kepala] == [["k*", "a", "", "b"], ["", "r1", "", ""]]
 
 
-@given(st.lists(st.text(alphabet=st.characters(exclude_characters="\n\r|\t\\", exclude_categories=["Cs", "Cc"]), max_size=8), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(exclude_characters="\n\r|\t\\", exclude_categories=["Cs", "Cc"]), max_size=8),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_every_cell_stands_where_it_says(sel: list[str]) -> None:
     """The text at the line and column of a cell is the text of the cell."""
     garis = "kunci | " + " | ".join(sel) + " |x"

@@ -93,7 +93,10 @@ def test_two_keys_and_empty_means_as_above() -> None:
         "ro/6042.EBA.958:volume.target@2025": "1",
     }
     assert [b.nama for b in r.tabel[0].baris] == ["Sama", "6077.AEC.004", "Humas"]
-    assert [(h, n) for h, n, _ in r.tabel[0].baris[0].sebutan] == [("kro/6077.AEC", "Kerja"), ("ro/6077.AEC.003", "Sama")]
+    assert [(h, n) for h, n, _ in r.tabel[0].baris[0].sebutan] == [
+        ("kro/6077.AEC", "Kerja"),
+        ("ro/6077.AEC.003", "Sama"),
+    ]
 
 
 def test_rows_of_periods_and_a_total_that_names_its_quantity() -> None:
