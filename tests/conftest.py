@@ -19,3 +19,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "lokal")
 def akar() -> Path:
     """The folder of the repository."""
     return Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that records golden results anew."""
+    parser.addoption("--update-golden", action="store_true", help="record the results of golden folders anew")

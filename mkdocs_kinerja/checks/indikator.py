@@ -37,6 +37,10 @@ def _bounded(nilai: Decimal | None) -> Decimal:
     return Decimal(0) if nilai is None else max(-_BATAS, min(nilai, _BATAS)).quantize(Decimal("0.001"))
 
 
+def _two_decimals(nilai: Decimal) -> Decimal:
+    return nilai.quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+
+
 def _printed(amatan: Amatan | None) -> str:
     return amatan.angka.teks.strip() if amatan else ""
 
@@ -73,7 +77,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "dilaporkan": _printed(b.realisasi),
             "target": _printed(b.target),
             "realisasi": _printed(b.realisasi),
-            "capaian": _bounded(b.capaian_hitung).quantize(Decimal("0.01")) if b.capaian_hitung is not None else "",
+            "capaian": _two_decimals(b.capaian_hitung) if b.capaian_hitung is not None else "",
             "seharusnya": plain(b.semestinya) if b.semestinya is not None else _printed(b.target),
             "selisih": "",
             "fisik": _printed(fisik),
@@ -99,9 +103,8 @@ def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
         return {"id": f"target setahun {target}", "en": f"the annual target {target}"}
     angka = plain(b.semestinya)
     return {
-        "id": f"{_ID.angka(angka)} yang semestinya dicapai {_ID.periode(laporan.periode.sampai_akhir)} "
-        f"(target setahun {target})",
-        "en": f"{_EN.angka(angka)}, due {_EN.periode(laporan.periode.sampai_akhir)} (annual target {target})",
+        "id": f"{_ID.angka(angka)} yang semestinya sudah dicapai (target setahun {target})",
+        "en": f"{_EN.angka(angka)}, which is due by then (annual target {target})",
     }
 
 
@@ -129,7 +132,7 @@ def _hitungan(b: BarisIndikator) -> Hitungan | None:
             "id": "sampai akhir periode ini semestinya sudah dicapai sebagian target",
             "en": "part of the target is due by the end of this period",
         }
-    capaian = b.capaian_hitung.quantize(Decimal("0.01"))
+    capaian = _two_decimals(b.capaian_hitung)
     return Hitungan(_arithmetic(b), capaian, capaian, capaian, None, keterangan)
 
 
