@@ -6,11 +6,11 @@ in `site/kata.yml`, one entry with both languages per word.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -28,7 +28,7 @@ KATALOG = Path(__file__).parent / "site" / "kata.yml"
 MAKS_DESIMAL = 2
 """Decimals of computed values; printed values are never formatted again."""
 
-_LEBAR = Context(prec=60)
+_LEBAR = Context(prec=200)
 _ROMAWI = ("I", "II", "III", "IV")
 _BESAR = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 
@@ -153,7 +153,9 @@ def _number(kode: Kode, nilai: Decimal, min_desimal: int) -> str:
     # The pattern has exactly as many decimals as the number: Babel rounds half to even, so it must not round.
     # Adding zero turns -0 into 0.
     bersih = _LEBAR.add(nilai, 0)
-    return str(_pattern(desimal).apply(bersih, _locale(kode), decimal_quantization=False))
+    # Babel quantizes in the current context, whose 28 digits an absurd number may exceed.
+    with localcontext(_LEBAR):
+        return str(_pattern(desimal).apply(bersih, _locale(kode), decimal_quantization=False))
 
 
 @lru_cache(maxsize=1024)
@@ -185,7 +187,7 @@ def _date(kode: Kode, iso: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", iso):
         return iso
     try:
-        hari = datetime.date.fromisoformat(iso)
+        hari = dt.date.fromisoformat(iso)
     except ValueError:
         return iso
     return str(format_date(hari, "d MMMM y", locale=_locale(kode)))

@@ -5,29 +5,34 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 
+from .bahasa import Kode
 from .pipeline import Pengaturan
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 TIDAK = "tidak"
+Mesin = Literal["auto", "durable", "reference"]
 
 
 class KinerjaConfig(Config):
     """What can be set below `plugins: - kinerja:`. Paths are relative to mkdocs.yml."""
 
     data_ = opt.Type(str, default="data")
-    """Folder with `satker/<id>/<tahun>-<periode>.yml`. Written `data`: MkDocs drops the `_`, which avoids its own `data`."""
+    """Folder with `satker/<id>/<tahun>-<periode>.yml`.
+
+    Its name in mkdocs.yml is `data`: MkDocs drops the `_`, which keeps it apart from an attribute of its own.
+    """
 
     aturan = opt.ListOfItems(opt.Type(str), default=[])
     """Folders with further rule files; the rules that come with the package always apply."""
 
-    bahasa = opt.Choice(("id", "en"), default="id")
+    bahasa: opt.Choice[Kode] = opt.Choice(("id", "en"), default="id")
     """Language of the generated pages and messages."""
 
     gagal_pada = opt.Choice(("galat", "peringatan", "info", TIDAK), default=TIDAK)
@@ -42,7 +47,7 @@ class KinerjaConfig(Config):
     ambang = opt.DictOfItems(opt.Type(dict), default={})
     """Other thresholds, by rule and name: `{KIN407: {batas: 200}}`."""
 
-    mesin = opt.Choice(("auto", "durable", "reference"), default="auto")
+    mesin: opt.Choice[Mesin] = opt.Choice(("auto", "durable", "reference"), default="auto")
     """What evaluates the rules: durable_rules, the plain evaluator, or the first that works. The result is the same."""
 
     tautan_berkas = opt.Type(str, default="")

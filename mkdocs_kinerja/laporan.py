@@ -72,6 +72,7 @@ class Indikator:
         arah: naik: higher is better; turun: lower is better; tetap: the target is to be met exactly.
         agregasi: jumlah: the result accumulates through the year, so that part of the target is due each month.
         rumus: How the result follows from other measures of the same hal.
+        akhir_tahun: It is measured at the end of the year only; within the year nothing is due.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Indikator:
     jenis: JenisUkuran = "indeks"
     rumus: Simpul | None = None
     rumus_teks: str = ""
+    akhir_tahun: bool = False
     posisi: Posisi | None = None
 
 
@@ -195,6 +197,7 @@ class Laporan:
     kosakata: Kosakata = field(default_factory=lambda: Kosakata.of(()))
     indikator: Mapping[str, Indikator] = field(default_factory=dict)
     batas_capaian: str = ""
+    toleransi: str = ""
     rumus_turun: str = "2 - realisasi / target"
     posisi: Posisi | None = None
     terbaca: bool = True

@@ -56,7 +56,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         # After `custom_dir`, so that a site can replace our files with its own.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(site.ASET))
         config.extra_css.append("kinerja/kinerja.css")
-        config.extra_javascript.append("kinerja/kinerja.js")  # type: ignore[arg-type]
+        config.extra_javascript.append("kinerja/kinerja.js")
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         folder = (root(config) / f for f in (self.config.data_, *self.config.aturan))
@@ -118,6 +118,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         """Stop the rule engine."""
         if self._pemroses is not None:
             self._pemroses.close()
+        self._pemroses = None
 
     def _run(self, config: MkDocsConfig) -> Hasil:
         """Run the checks. What makes that impossible ends a build, but is told on every page while serving."""
@@ -128,6 +129,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
                 self._pemroses, self._pengaturan = Pemroses(pengaturan), pengaturan
             hasil = self._pemroses.run()
         except (DataError, RuleFileError) as salah:
+            self.on_shutdown()
             if not self._menyajikan:
                 raise PluginError(str(salah)) from salah
             log.error(str(salah))

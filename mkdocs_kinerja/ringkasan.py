@@ -24,7 +24,13 @@ accumulate); not reached (annual); not judged, with a reason."""
 TANPA_TARGET = {"id": "target tidak tercetak sebagai angka", "en": "the target is not printed as a number"}
 TANPA_REALISASI = {"id": "realisasi tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
 BELUM_TERSEDIA = {"id": "realisasi dinyatakan belum tersedia", "en": "the result is said not to be available yet"}
+AKHIR_TAHUN = {"id": "baru dinilai pada akhir tahun", "en": "assessed at the end of the year only"}
 TARGET_NOL = {"id": "target nol", "en": "the target is zero"}
+
+
+TOLERANSI = Decimal(5)
+"""Percent by which a value that does not accumulate (an index, a score) may be below its annual target within the
+year and still count as on track; a report may declare its own (`capaian: {toleransi: 3}`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> Bar
         capaian_hitung=None,
         laju=None,
         semestinya=None,
-        fisik_target=_majority(semua("fisik.target"), indeks),
+        fisik_target=_target(semua("fisik.target")),
         fisik_realisasi=_majority(semua("fisik.realisasi"), indeks),
         status="tidak-dinilai",
         alasan={},
@@ -137,6 +143,8 @@ def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikat
     target, realisasi = baris.target, baris.realisasi
     if target is None or target.angka.nilai is None:
         return replace(baris, alasan=TANPA_TARGET)
+    if ind.akhir_tahun and not laporan.tahunan and (realisasi is None or not usable(realisasi)):
+        return replace(baris, alasan=AKHIR_TAHUN)
     if realisasi is None or not usable(realisasi):
         tunda = realisasi is not None and realisasi.angka.keadaan is Keadaan.BELUM_TERSEDIA
         return replace(baris, alasan=BELUM_TERSEDIA if tunda else TANPA_REALISASI)
@@ -149,9 +157,13 @@ def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikat
         if laporan.tahunan or tercapai:
             status: Status = "tercapai" if tercapai else "tidak-tercapai"
             return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
-        if ind.agregasi != "jumlah":
-            return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status="belum-tercapai")
-        jatuh_tempo = _due(laporan, indeks, target, sasaran)
+        if ind.akhir_tahun:
+            return replace(baris, capaian_hitung=capaian, alasan=AKHIR_TAHUN)
+        jatuh_tempo = _due(laporan, indeks, target, sasaran, ind)
+        if ind.agregasi != "jumlah" and jatuh_tempo == sasaran:
+            cukup = capaian is not None and capaian >= 100 - Decimal(laporan.toleransi or TOLERANSI)
+            status = "sesuai-laju" if cukup else "belum-tercapai"
+            return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
         laju = nilai.tengah / jatuh_tempo * 100 if jatuh_tempo else capaian
         status = "sesuai-laju" if nilai.atas >= jatuh_tempo else "tertinggal"
         return replace(baris, capaian_hitung=capaian, laju=laju, semestinya=jatuh_tempo, status=status)
@@ -195,13 +207,15 @@ def achievement(laporan: Laporan, ind: Indikator, realisasi: Decimal, target: De
     return min(hasil, Decimal(laporan.batas_capaian)) if laporan.batas_capaian else hasil
 
 
-def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal) -> Decimal:
-    """Return what an accumulating indicator should have reached by now: its interim target, else pro rata by months."""
+def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal, ind: Indikator) -> Decimal:
+    """Return what is due by now: the interim target; else, for an indicator that accumulates, its share by months."""
     sd = laporan.periode.sampai_akhir
     antara = replace(target.besaran, ukuran="target_antara", periode=sd)
     tercetak = indeks.find(antara)
     if tercetak:
         return tercetak[0].angka.penuh or Decimal(0)
+    if ind.agregasi != "jumlah":
+        return setahun
     bagian = [
         isi[0] for b in indeks.all()
         if (b.hal, b.ukuran) == (antara.hal, antara.ukuran) and (isi := indeks.find(b))

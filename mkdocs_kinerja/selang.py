@@ -29,9 +29,20 @@ class Selang:
         nilai = Decimal(nilai)
         return cls(nilai, nilai, nilai)
 
+    @property
+    def pasti(self) -> bool:
+        """Whether the interval holds exactly one value."""
+        return self.bawah == self.atas
+
     def bertemu(self, lain: Selang) -> bool:
-        """Whether some value lies in both intervals."""
-        return self.bawah <= lain.atas and lain.bawah <= self.atas
+        """Whether both can be the same number.
+
+        Two rounded numbers that only touch at a border (60,65 and 60,66) are different numbers: half-up rounding
+        gives the border to one of them. An exact value on the border may have been rounded either way.
+        """
+        if self.pasti or lain.pasti:
+            return self.bawah <= lain.atas and lain.bawah <= self.atas
+        return self.bawah < lain.atas and lain.bawah < self.atas
 
     def __add__(self, lain: Selang) -> Selang:
         with localcontext(TEPAT):

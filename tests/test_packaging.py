@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-
-from mkdocs_kinerja import __version__
 from readme import example_files
 
+from mkdocs_kinerja import __version__
+
 pytestmark = [pytest.mark.lambat, pytest.mark.xdist_group("paket")]
+
 
 def run(*perintah: str | Path, cwd: Path, env: Mapping[str, str] | None = None, status: int = 0) -> str:
     """Return what a command says; fail unless it ends with `status`."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from readme import code_blocks, example_files
 
 from mkdocs_kinerja.cli import main
 from mkdocs_kinerja.config import KinerjaConfig
-from readme import code_blocks, example_files
 
 
 def test_the_example_gives_the_finding_that_is_explained(
@@ -30,6 +30,4 @@ def test_the_table_lists_every_option_with_its_default(akar: Path) -> None:
     teks = (akar / "README.md").read_text("utf-8")
     baris = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", teks, re.MULTILINE))
     bawaan = {nama: opsi.default for nama, opsi in KinerjaConfig._schema}
-    assert {nama: nilai.strip().strip("`") for nama, nilai in baris.items()} == {
-        nama: str(nilai) for nama, nilai in bawaan.items()
-    }
+    assert {nama: nilai.strip('`"') for nama, nilai in baris.items()} == {n: str(b) for n, b in bawaan.items()}

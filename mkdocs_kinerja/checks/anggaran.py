@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from ..fakta import Fakta
@@ -21,22 +23,26 @@ def facts(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
         for baris in tabel.baris:
             sel = {a.besaran.ukuran: a for a in reversed(baris.sel) if a is not None and _to_date(laporan, a)}
             yield from _pairs(laporan, indeks, sel)
-    yield from _whole(laporan, indeks)
+    yield from _scattered(laporan, indeks)
 
 
 def _to_date(laporan: Laporan, a: Amatan) -> bool:
     return a.besaran.periode in {None, laporan.periode.sampai_akhir, laporan.periode.setahun}
 
 
-def _whole(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
-    """The office as a whole: its figures often stand in different rows or in prose."""
-    sel: dict[str, Amatan] = {}
+def _scattered(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
+    """Pair the figures of one hal that stand in different rows or in prose, as they often do for the whole office."""
+    menurut_hal: dict[str, dict[str, Amatan]] = defaultdict(dict)
     for besaran, amatan in indeks.all().items():
         pertama = next((a for a in amatan if usable(a)), None)
-        if besaran.hal == "satker" and pertama is not None and _to_date(laporan, pertama):
-            sel.setdefault(besaran.ukuran, pertama)
-    if len({(a.tabel, a.sumber.baris) for a in sel.values()}) > 1:
-        yield from _pairs(laporan, indeks, sel)
+        if pertama is not None and _to_date(laporan, pertama):
+            menurut_hal[besaran.hal].setdefault(besaran.ukuran, pertama)
+    for sel in menurut_hal.values():
+        for fakta in _pairs(laporan, indeks, sel):
+            a, b = fakta.bukti.tempat
+            # Figures of one row have been paired before, table by table.
+            if not a.tabel or (a.tabel, a.posisi.baris) != (b.tabel, b.posisi.baris):
+                yield replace(fakta, kunci=(*fakta.kunci, "lintas"))
 
 
 def _pairs(laporan: Laporan, indeks: Indeks, sel: Mapping[str, Amatan]) -> Iterable[Fakta]:

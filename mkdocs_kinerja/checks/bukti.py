@@ -39,6 +39,15 @@ class Indeks:
         """
         return amatan.angka.selang(tepat=self.exact(amatan, terukur=terukur), potong=potong)
 
+    def accumulates(self, besaran: Besaran) -> bool:
+        """Whether the values of shorter periods add up to that of a longer one."""
+        kelas, _, kunci = besaran.hal.partition("/")
+        indikator = self.laporan.indikator.get(kunci) if kelas == "indikator" else None
+        if indikator is not None and besaran.ukuran in {"realisasi", "target_antara"}:
+            return indikator.agregasi == "jumlah" and indikator.jenis in {"cacah", "uang"}
+        ukuran = self.laporan.kosakata.ukuran.get(besaran.ukuran)
+        return ukuran is not None and ukuran.agregasi == "jumlah"
+
     def exact(self, amatan: Amatan, *, terukur: bool = False) -> bool:
         """Whether the number is exact as printed: a count, an amount in whole rupiah, a target that was set."""
         jenis = self.laporan.jenis_ukuran(amatan.besaran)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from .. import rumus
-from ..angka import Keadaan
 from ..fakta import Fakta
 from ..kosakata import normal
 from ..laporan import Amatan, Baris, Besaran, Indikator, Kaitan, KolomTabel, Tabel
@@ -64,6 +63,7 @@ class Penghitung:
         potong: bool = False,
         pembeda: str = "",
         batas: Decimal | None = None,
+        ulangan: Sequence[Amatan] = (),
     ) -> Fakta:
         if not usable(dilaporkan):
             return self._buat.skipped(jenis, dilaporkan, KOSONG, pembeda=pembeda)
@@ -81,7 +81,9 @@ class Penghitung:
             hasil = Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
         uraian = rumus.show(simpul, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
         semua = [a for isi in operan.values() for a in isi]
-        return self._buat.judged(jenis, dilaporkan, hasil, semua, uraian, rumus=teks, potong=potong, pembeda=pembeda)
+        return self._buat.judged(
+            jenis, dilaporkan, hasil, semua, uraian, rumus=teks, potong=potong, pembeda=pembeda, ulangan=ulangan
+        )
 
     # -- within a table ------------------------------------------------------------------------------------------
 
@@ -117,10 +119,12 @@ class Penghitung:
             return ()
         try:
             besaran = self._laporan.pengenal.besaran(nama, bawaan.hal, bawaan=bawaan)
+            # A yearly measure (pagu, target) beside a cumulative one: its own period, if there is none of the other's.
+            umum = self._laporan.pengenal.besaran(nama, bawaan.hal)
         except BesaranError:
             return ()
-        isi = self._indeks.find(besaran)
-        return sorted(isi, key=lambda a: a.tabel != tabel)[:1]
+        isi = self._indeks.find(besaran) or self._indeks.find(umum)
+        return sorted(isi, key=lambda a: (not tabel or a.tabel != tabel, not a.tabel))[:1]
 
     def _capaian(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
         if any(normal(nama) == "capaian" for nama, _, _, _ in tabel.rumus):
@@ -161,8 +165,9 @@ class Penghitung:
                 continue
             for nilai, tempat in _by_value(amatan).items():
                 yield self._evaluate(
-                    "rumus", tempat, indikator.rumus, lambda nama, b=besaran: self._anywhere(nama, b),  # type: ignore[misc]
-                    teks=indikator.rumus_teks, pembeda=str(nilai),
+                    "rumus", tempat[0],  indikator.rumus,
+                    lambda nama, b=besaran, t=tempat[0].tabel: self._anywhere(nama, b, t),  # type: ignore[misc]
+                    teks=indikator.rumus_teks, pembeda=str(nilai), ulangan=tempat[1:],
                 )  # fmt: skip
 
     def _relation(self, kaitan: Kaitan) -> Iterable[Fakta]:
@@ -170,8 +175,9 @@ class Penghitung:
         hasil = self._indeks.find(kaitan.hasil)
         for nilai, tempat in _by_value(hasil).items():
             yield self._evaluate(
-                jenis, tempat, kaitan.rumus, lambda nama: self._anywhere(nama, kaitan.hasil),
-                teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}",
+                jenis, tempat[0], kaitan.rumus,
+                lambda nama, t=tempat[0].tabel: self._anywhere(nama, kaitan.hasil, t),  # type: ignore[misc]
+                teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
             )  # fmt: skip
 
 
@@ -193,12 +199,12 @@ def _declared_total(tabel: Tabel, n: int, sel: Amatan) -> bool:
     return bool(nama & tabel.jumlah.keys())
 
 
-def _by_value(amatan: Iterable[Amatan]) -> Mapping[Decimal, Amatan]:
-    """Return the first place of each distinct printed value, so that one wrong figure is told once."""
-    hasil: dict[Decimal, Amatan] = {}
-    for a in amatan:
-        if usable(a) and a.angka.penuh is not None and a.angka.keadaan is Keadaan.ANGKA:
-            hasil.setdefault(a.angka.penuh.normalize(), a)
+def _by_value(amatan: Iterable[Amatan]) -> Mapping[Decimal, list[Amatan]]:
+    """Return the places of each distinct printed value, tables first, so that one wrong figure is told once."""
+    hasil: dict[Decimal, list[Amatan]] = {}
+    for a in sorted(amatan, key=lambda a: (not a.tabel, a.posisi)):
+        if usable(a) and a.angka.penuh is not None:
+            hasil.setdefault(a.angka.penuh.normalize(), []).append(a)
     return hasil
 
 

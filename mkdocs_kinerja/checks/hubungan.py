@@ -9,7 +9,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan
 from ..selang import Selang
 from ..temuan import Bukti, Hitungan
-from .bukti import Indeks, difference, like, places, share, where
+from .bukti import Indeks, difference, like, place, places, share, where
 
 NAMA: Mapping[str, Mapping[str, str]] = {
     "capaian": {"id": "capaian", "en": "achievement"},
@@ -51,6 +51,7 @@ class PembuatHubungan:
         potong: bool = False,
         pembeda: str = "",
         keterangan: Mapping[str, str] | None = None,
+        ulangan: Sequence[Amatan] = (),
     ) -> Fakta:
         """Return the fact for a relation that could be computed.
 
@@ -64,6 +65,7 @@ class PembuatHubungan:
             potong: The table cuts digits off instead of rounding.
             pembeda: Tells relations about the same quantity in the same table apart.
             keterangan: What else is worth saying.
+            ulangan: Further places that print the same result.
         """
         tercetak = self._indeks.selang(dilaporkan, potong=potong, terukur=True)
         seharusnya = like(dilaporkan, hasil.tengah)
@@ -94,7 +96,7 @@ class PembuatHubungan:
                 "keterangan": keterangan or {},
                 "alasan": {},
             },
-            bukti=Bukti(places(dilaporkan, operan), hitungan),
+            bukti=Bukti((*places(dilaporkan, operan), *(place(a, "dilaporkan") for a in ulangan)), hitungan),
             operan=operan,
         )
 

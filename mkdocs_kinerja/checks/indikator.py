@@ -61,6 +61,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "ada_realisasi": usable(b.realisasi),
             "alasan_kosong": b.realisasi is not None and b.realisasi.angka.keadaan is Keadaan.BELUM_TERSEDIA,
             "dinilai": b.status != "tidak-dinilai",
+            "jatuh_tempo": laporan.tahunan or not laporan.indikator[b.id].akhir_tahun,
             "tahunan": laporan.tahunan,
             "capaian": _bounded(b.capaian_hitung),
             "laju": _bounded(b.laju),

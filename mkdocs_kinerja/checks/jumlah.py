@@ -56,11 +56,11 @@ class Penjumlah:
         for nama in (kolom.label, amatan.besaran.ukuran, kolom.ukuran.id if kolom.ukuran else ""):
             if normal(nama) in self._tabel.jumlah:
                 return self._tabel.jumlah[normal(nama)]
+        if self._indeks.laporan.jenis_ukuran(amatan.besaran) in {"cacah", "uang"}:
+            return AturanJumlah("jumlah")
         dasar = kolom.ukuran.id if kolom.ukuran else amatan.besaran.ukuran
-        if {normal(kolom.label), normal(dasar)} & self._berumus:
-            return AturanJumlah("tidak", "rumus")
-        aditif = self._indeks.laporan.jenis_ukuran(amatan.besaran) in {"cacah", "uang"}
-        return AturanJumlah("jumlah" if aditif else "tidak")
+        berumus = {normal(kolom.label), normal(dasar)} & self._berumus
+        return AturanJumlah("tidak", "rumus" if berumus else "")
 
     def _row(self, jenis: str, total: Baris, bagian: Sequence[Baris], rusak: bool) -> Iterable[Fakta]:
         for n, sel in enumerate(total.sel):
@@ -150,8 +150,7 @@ class Penjumlah:
         """Within a row, a longer period ought to be the sum of the shorter ones that fill it."""
         sel = [a for a in b.sel if a is not None and a.besaran.periode is not None]
         for total in sel:
-            ukuran = self._indeks.laporan.kosakata.ukuran.get(total.besaran.ukuran)
-            if ukuran is None or ukuran.agregasi != "jumlah" or not usable(total):
+            if not self._indeks.accumulates(total.besaran) or not usable(total):
                 continue
             sama = [a for a in sel if a is not total and _same_but_period(a, total)]
             isi = fill(total.besaran.periode, sama)

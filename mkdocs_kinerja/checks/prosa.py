@@ -26,13 +26,24 @@ def obstacles(laporan: Laporan) -> Iterable[Fakta]:
     for k in laporan.kendala:
         lanjut[k.hal] |= follow_up(k) == "ada"
     for n, k in enumerate(laporan.kendala):
-        yield _obstacle(laporan, k, _ordinal(laporan, n), lanjut[k.hal] or _by_goal(laporan, k.hal, lanjut))
+        lain = any(lanjut[hal] for hal in _above(laporan, k.hal))
+        yield _obstacle(laporan, k, _ordinal(laporan, n), lain)
 
 
-def _by_goal(laporan: Laporan, hal: str, lanjut: dict[str, bool]) -> bool:
-    """Whether the goal of an indicator has a follow-up: many reports state it once for the goal."""
-    kunci = hal.removeprefix("indikator/")
-    return any(kunci in s.indikator and lanjut[f"sasaran/{s.id}"] for s in laporan.sasaran)
+def _above(laporan: Laporan, hal: str) -> Iterable[str]:
+    """Return the hal itself and those above it whose follow-up covers it too.
+
+    Many reports state the follow-up once for the goal, or for the KRO whose komponen has the obstacle.
+    """
+    yield hal
+    kelas, _, kunci = hal.partition("/")
+    if kelas == "indikator":
+        yield from (f"sasaran/{s.id}" for s in laporan.sasaran if kunci in s.indikator)
+    if kelas in {"ro", "komponen", "subkomponen"}:
+        bagian = kunci.split(".")
+        for atas, panjang in (("kro", 2), ("ro", 3), ("komponen", 4)):
+            if panjang < len(bagian):
+                yield f"{atas}/{'.'.join(bagian[:panjang])}"
 
 
 def _ordinal(laporan: Laporan, n: int) -> str:

@@ -10,6 +10,7 @@ from ..laporan import Amatan, Besaran, Laporan
 from ..selang import Selang
 from ..temuan import Bukti, Tempat
 from .bukti import Indeks, difference, like, place, usable, where
+from .hubungan import term
 
 WENANG = {"pk": frozenset({"target"}), "rencana-aksi": frozenset({"fisik.target", "target_antara", "target"})}
 """Which kind of table settles which measures: the perjanjian kinerja targets, the rencana aksi interim ones."""
@@ -98,6 +99,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
             "selisih": difference(dilaporkan, seharusnya),
             "acuan_nama": NAMA_ACUAN[wenang[0]] if wenang else {},
             "daftar": _listed(laporan, kelompok, acuan),
+            "lain": _listed(laporan, [isi for isi in kelompok if acuan not in isi], acuan),
             "alasan": {},
             "_besaran": besaran,
         },
@@ -106,8 +108,13 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
 
 
 def _reference(kelompok: Sequence[Sequence[Amatan]], amatan: Sequence[Amatan]) -> Amatan:
+    """Return the mention the others are held against when no document settles the matter.
+
+    The majority; among equals an appendix, which is usually exported from the source system, then tables before
+    prose, then the first.
+    """
     if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
-        return min(amatan, key=lambda a: (not a.tabel, a.posisi))
+        return min(amatan, key=lambda a: (a.jenis != "lampiran", not a.tabel, a.posisi))
     return kelompok[0][0]
 
 
@@ -124,8 +131,13 @@ def _listed(laporan: Laporan, kelompok: Sequence[Sequence[Amatan]], acuan: Amata
     """Write the groups out: `90.000 (Tabel 2.1, Tabel 2.3); 25.431 (Tabel 2.3)`, the reference's group first."""
     urut = sorted(kelompok, key=lambda isi: acuan not in isi)
     return "; ".join(
-        f"{isi[0].angka.teks.strip()} ({', '.join(dict.fromkeys(where(laporan, a) for a in isi))})" for isi in urut
+        f"{_with_scale(isi[0], acuan)} ({', '.join(dict.fromkeys(where(laporan, a) for a in isi))})" for isi in urut
     )
+
+
+def _with_scale(a: Amatan, acuan: Amatan) -> str:
+    """Write a value as printed; with its scale where that differs from the reference's."""
+    return a.angka.teks.strip() if a.angka.skala == acuan.angka.skala else term(a, acuan)
 
 
 def _same_but_scale(a: Amatan, b: Amatan) -> bool:

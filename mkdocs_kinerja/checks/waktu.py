@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan
 from ..selang import Selang, jumlah
-from .bukti import Indeks, usable
+from .bukti import Indeks, plain, usable
 from .hubungan import PembuatHubungan
 from .jumlah import fill
+
+_ID, _EN = Bahasa("id"), Bahasa("en")
 
 NAIK = frozenset({"fisik.target", "fisik.realisasi", "progres"})
 """Progress measures: cumulative by nature, even where months are not printed."""
@@ -22,8 +25,7 @@ def facts(indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
     """Return the relations between periods that stand in different places of the report."""
     seri: dict[tuple[str, str, str, str], list[Amatan]] = defaultdict(list)
     for besaran, amatan in indeks.all().items():
-        ukuran = indeks.laporan.kosakata.ukuran.get(besaran.ukuran)
-        if besaran.periode is None or ukuran is None or (ukuran.agregasi != "jumlah" and ukuran.id not in NAIK):
+        if besaran.periode is None or not (indeks.accumulates(besaran) or besaran.ukuran in NAIK):
             continue
         pertama = next((a for a in amatan if usable(a)), None)
         if pertama is not None:
@@ -41,7 +43,12 @@ def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[
             continue
         hasil = jumlah(indeks.selang(a) for a in bagian)
         uraian = " + ".join(a.angka.bilangan for a in bagian)
-        yield buat.judged("kumulatif", total, hasil, bagian, uraian, pembeda="jumlah")
+        jumlahnya = plain(hasil.tengah.scaleb(-total.angka.skala))
+        keterangan = {
+            "id": f"jumlah periode-periodenya {_ID.angka(jumlahnya)}",
+            "en": f"its periods add up to {_EN.angka(jumlahnya)}",
+        }
+        yield buat.judged("kumulatif", total, hasil, bagian, uraian, pembeda="jumlah", keterangan=keterangan)
 
 
 def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
@@ -61,4 +68,9 @@ def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable
             hasil = replace(dulu, atas=max(dulu.atas, kini.atas)) if kini.atas >= dulu.bawah else dulu
             hasil = Selang(hasil.bawah, hasil.atas, dulu.tengah)
             uraian = f"\u2265 {lama.angka.bilangan}"
-            yield buat.judged("kumulatif", baru, hasil, [lama], uraian, pembeda="naik")
+            dahulu = lama.angka.bilangan
+            keterangan = {
+                "id": f"nilai kumulatif sebelumnya sudah {dahulu}",
+                "en": f"the cumulative value before it is already {dahulu}",
+            }
+            yield buat.judged("kumulatif", baru, hasil, [lama], uraian, pembeda="naik", keterangan=keterangan)

@@ -20,7 +20,7 @@ def is_reference(label: str) -> bool:
 
 
 class PembacaKunci:
-    """Follows the keys of one table from row to row.
+    """Follows the keys of one table from row to row; `tercetak` collects each hal as the key cells print it.
 
     Args:
         pengenal: The names of the report.
@@ -33,6 +33,7 @@ class PembacaKunci:
         self._di_atas: dict[int, str] = {}
         self._induk: list[str] = []
         self._galat: list[tuple[Sel, BesaranError]] = []
+        self.tercetak: dict[str, str] = {}
 
     def owners(self, b: BarisKisi) -> tuple[list[Besaran | None], list[tuple[Sel, BesaranError]]]:
         """Return, for each column, what the keys at and left of it fix, and what could not be understood.
@@ -101,6 +102,7 @@ class PembacaKunci:
         if hal is None:
             self._unknown(sel, kelas, teks)
             return None
+        self.tercetak.setdefault(hal, teks)
         if pertama or len(k.kelas) > 1:
             self._induk = [*self._induk[: b.tingkat], hal]
         return replace(kini, hal=hal)

@@ -82,6 +82,7 @@ def read_indicators(node: Node | None) -> tuple[dict[str, Indikator], list[Masal
             jenis=isi.text("jenis", "indeks"),  # type: ignore[arg-type]
             rumus=simpul,
             rumus_teks=teks,
+            akhir_tahun=isi.text("dinilai") == "akhir-tahun",
             posisi=isi.posisi,
         )
     return hasil, masalah

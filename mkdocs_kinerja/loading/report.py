@@ -106,6 +106,7 @@ class _Pembaca:
             posisi=node.posisi,
             pengenal=self._pengenal,
             batas_capaian=self._cap("batas"),
+            toleransi=self._cap("toleransi"),
             rumus_turun=self._cap("rumus_turun") or "2 - realisasi / target",
         )
         tabel = tuple(self._tables(dokumen, notasi, kerangka))

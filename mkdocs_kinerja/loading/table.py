@@ -169,7 +169,7 @@ class PembacaTabel:
         label, sebutan = self._labels(sel, kolom, pemilik)
         terakhir = pemilik[-1] if pemilik else None
         hal = terakhir.hal if terakhir else ""
-        nama = self._name(b, hal, {h: t for h, t, _ in sebutan})
+        nama = self._name(b, hal, {h: t for h, t, _ in sebutan}, kunci.tercetak)
         satuan = label["satuan"][0] if "satuan" in label else ""
         isi: list[Amatan | None] = [None] * len(kolom)
         for n, k in enumerate(kolom):
@@ -199,16 +199,23 @@ class PembacaTabel:
                 sebutan.append((milik.hal, s.teks, self._at(s)))
         return label, sebutan
 
-    def _name(self, b: BarisKisi, hal: str, tercetak: dict[str, str]) -> str:
-        """Return how a reader calls the row: the printed name, the label of a total, else the name of its hal."""
+    def _name(self, b: BarisKisi, hal: str, tercetak: dict[str, str], kunci: dict[str, str]) -> str:
+        """Return how a reader calls the row: its printed name, else the name of its hal, else the printed key.
+
+        The total of a table about the whole office bears the office's name and its own label.
+        """
         if hal in tercetak:
             return tercetak[hal]
         dikenal = self._pengenal.nama.get(hal)
-        if b.total and hal == self._hal and hal == SATKER:
+        if b.total and hal == SATKER:
             label = b.awal.teks
             periode = periode_.read(label, self._pengenal.periode.tahun) if label else None
-            return label if label and not is_reference(label) and periode is None else "Jumlah"
-        return dikenal or hal.partition("/")[2] or hal
+            return (
+                f"{dikenal or 'Jumlah'} ({label})"
+                if label and not is_reference(label) and not periode
+                else dikenal or label
+            )
+        return dikenal or kunci.get(hal) or hal.partition("/")[2] or hal
 
     def _quantity(self, k: KolomTabel, pemilik: Besaran | None) -> Besaran | None:
         if pemilik is None:

@@ -33,7 +33,7 @@ def test_total_row_sums_top_level_rows_and_parents_their_children() -> None:
     """))  # fmt: skip
     assert hasil == [
         ("jenjang", "6077.AEC", "pagu", True, False, "30", "31"),
-        ("jumlah", "Jumlah", "pagu", True, True, "35", "35"),
+        ("jumlah", "Satker Uji (Jumlah)", "pagu", True, True, "35", "35"),
     ]
 
 
@@ -84,8 +84,8 @@ def test_months_of_a_row_make_the_cumulative_column() -> None:
               Kalibrasi           | 1   | 1   | 1   | 1   | 1   | 1   | 6
     """))  # fmt: skip
     assert hasil == [
-        ("jumlah", "sertifikasi-profesi", "hasil", True, False, "45", "64"),
-        ("jumlah", "kalibrasi", "hasil", True, True, "6", "6"),
+        ("jumlah", "Sertifikasi Profesi", "hasil", True, False, "45", "64"),
+        ("jumlah", "Kalibrasi", "hasil", True, True, "6", "6"),
     ]
 
 
@@ -283,6 +283,53 @@ def test_cumulative_values_do_not_fall_and_follow_from_their_periods() -> None:
         if f.uji["ukuran"] != "realisasi"
     ]
     assert hasil == [("kumulatif", "sd-tw2", True, "\u2265 20"), ("kumulatif", "sd-tw3", False, "\u2265 50")]
+
+
+def test_a_formula_does_not_hide_the_sum_of_its_column() -> None:
+    fakta = hubungan("""
+        tabel:
+          - id: a
+            rumus: {order: order_tepat * 1}
+            isi: |
+              layanan* | order_tepat | order
+              A        | 1           | 1
+              B        | 2           | 2
+              =        | 3           | 4
+    """)
+    assert ("jumlah", "order", False) in [(f.uji["jenis"], f.uji["ukuran"], f.uji["cocok"]) for f in fakta]
+
+
+def test_a_yearly_measure_stands_beside_a_cumulative_result() -> None:
+    (f,) = hubungan("""
+        tabel:
+          - id: a
+            hal: indikator/sla
+            isi: |
+              ukuran*                   | nilai
+              indikator/sla:pagu        | 200
+              indikator/sla:realisasi   | 35,00
+              indikator/sla:pdn         | 100
+        kaitan:
+          - {nama: P3DN, hasil: "indikator/sla:realisasi", rumus: "indikator/sla:pdn / indikator/sla:pagu@2025 * 100"}
+    """)
+    assert (f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) == ("rasio", False, "50.00")
+
+
+def test_every_place_of_a_wrong_value_is_evidence() -> None:
+    (f,) = hubungan("""
+        tabel:
+          - id: a
+            isi: |
+              layanan* | hasil
+              A        | 2
+              B        | 3
+        pernyataan: |
+          8 | satker | hasil | | 6
+          9 | satker | hasil | | 6
+        kaitan:
+          - {nama: Semua, hasil: "satker:hasil", rumus: "layanan/A:hasil + layanan/B:hasil"}
+    """)
+    assert [t.sumber.baris for t in f.bukti.tempat if t.peran == "dilaporkan"] == [(8, 8), (9, 9)]
 
 
 def test_the_same_sum_is_told_once() -> None:

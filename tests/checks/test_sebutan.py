@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pabrik import facts, report
+from pabrik import INDIKATOR, facts, report
 
 from mkdocs_kinerja import ringkasan
 from mkdocs_kinerja.checks.bukti import Indeks
 from mkdocs_kinerja.checks.satuan import same_unit
 from mkdocs_kinerja.checks.sebutan import groups
-from mkdocs_kinerja.laporan import Laporan
+from mkdocs_kinerja.laporan import Indikator, Laporan
 from mkdocs_kinerja.loading.statements import kind_of_kendala
 
 
@@ -52,6 +52,53 @@ def test_thousands_and_full_rupiah_agree() -> None:
         "sebutan",
     )
     assert not f.uji["prosa_berbeda"]
+
+
+def test_neighbours_of_the_same_precision_are_different_numbers() -> None:
+    """60,65 and 60,66 only touch at the border of their rounding; half-up gives it to one of them."""
+    assert sebutan("60,65", "60,66")["tabel_berbeda"] is True
+    assert sebutan("15", "16")["tabel_berbeda"] is True
+
+
+def test_an_appendix_decides_a_tie() -> None:
+    s = sebutan("10", "12", jenis="lampiran")
+    assert (s["dilaporkan"], s["seharusnya"]) == ("12", "10")
+    teks = """
+        tabel:
+          - id: a
+            isi: |
+              ro*          | progres
+              6077.AEC.003 | 8,33
+          - id: b
+            jenis: lampiran
+            isi: |
+              ro*          | progres
+              6077.AEC.003 | 0
+    """
+    (f,) = facts(teks, "sebutan")
+    assert (f.tampil["dilaporkan"], f.tampil["seharusnya"]) == ("8,33", "0")
+
+
+def test_values_of_different_scale_are_listed_with_it() -> None:
+    (f,) = facts(
+        """
+        tabel:
+          - id: a
+            tempat: T1
+            isi: |
+              kro*     | pagu
+              6077.AEC | 90.000.000
+          - id: b
+            tempat: T2
+            skala: Rp ribu
+            isi: |
+              kro*     | pagu
+              6077.AEC | 25.431
+        """,
+        "sebutan",
+    )
+    assert f.tampil["daftar"] == "90.000.000 (T1); 25.431 ribu (T2)"
+    assert f.tampil["lain"] == "25.431 ribu (T2)"
 
 
 def test_the_majority_is_the_reference_and_every_place_is_listed() -> None:
@@ -111,7 +158,8 @@ def baris(isi: str, id_: str = "2025-tw2", tambahan: str = "") -> ringkasan.Bari
     ("indikator", "target", "realisasi", "id_", "status", "capaian"),
     [
         ("ikm", "3,86", "3,893", "2025-tw2", "tercapai", "100.85"),
-        ("ikm", "3,86", "3,80", "2025-tw2", "belum-tercapai", "98.45"),
+        ("ikm", "3,86", "3,80", "2025-tw2", "sesuai-laju", "98.45"),
+        ("ikm", "3,86", "3,60", "2025-tw2", "belum-tercapai", "93.26"),
         ("ikm", "3,86", "3,80", "2025-tahunan", "tidak-tercapai", "98.45"),
         ("ikm", "3,86", "3,9", "2025-tahunan", "tercapai", "101.04"),
         ("pelanggan", "650", "453", "2025-tw2", "sesuai-laju", "69.69"),
@@ -137,6 +185,33 @@ def test_status_of_an_indicator(
 def test_rounding_counts_for_the_office() -> None:
     """3,86 printed for 3,8551 may be 3,86 or more: a result that may have reached its target is not called missed."""
     assert baris("      indikator* | target | realisasi\n      ikm | 3,861 | 3,86", "2025-tahunan").status == "tercapai"
+
+
+def test_what_is_measured_at_the_end_of_the_year_is_not_due_before() -> None:
+    ipp = Indikator("ipp", "IPP", satuan="Indeks", akhir_tahun=True)
+    INDIKATOR["ipp"] = ipp
+    try:
+        isi = "      indikator* | target | realisasi\n      ipp | 4,05 | {}"
+        assert (b := baris(isi.format("-"))).status == "tidak-dinilai"
+        assert b.alasan["id"] == "baru dinilai pada akhir tahun"
+        assert baris(isi.format("3,00")).status == "tidak-dinilai"
+        assert baris(isi.format("4,10")).status == "tercapai"
+        assert baris(isi.format("3,00"), "2025-tahunan").status == "tidak-tercapai"
+    finally:
+        del INDIKATOR["ipp"]
+
+
+def test_follow_up_may_stand_higher_in_the_tree() -> None:
+    fakta = facts(
+        """
+        kendala: |
+          5 | komponen/6042.EBB.951.053 | Belanja modal diblokir | -
+          6 | kro/6042.EBB              | Belanja modal diblokir | Koordinasi
+          7 | komponen/6077.BAD.085.053 | Tertunda               | -
+        """,
+        "kendala",
+    )
+    assert [f.uji["ada_tempat_lain"] for f in fakta] == [True, True, False]
 
 
 def test_interim_targets_come_before_the_calendar() -> None:
@@ -190,7 +265,7 @@ def test_obstacles_of_the_goal_count_for_its_indicators() -> None:
         kendala: |
           5 | ikm        | -                 | -
           6 | sasaran/s1 | Tidak ada kendala |
-        """.replace("tabel:", "ukuran: {}\n        tabel:", 1),
+        """,
         "indikator",
     )  # fmt: skip
     assert f.uji["kendala"] == "strip"

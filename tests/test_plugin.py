@@ -1,0 +1,315 @@
+"""Real builds: MkDocs with the plugin, as a site uses it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from pabrik import LAPORAN_YML, site
+
+sys.path.insert(0, str(Path(__file__).parent / "site"))
+from halaman import broken_links, outside, read, repeated_ids
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }}"
+SALAH = LAPORAN_YML.replace("100,9%", "190,9%")
+"""KIN201, a galat."""
+MATERIAL = {
+    "name": "material", "language": "id", "font": False, "features": ["navigation.path", "navigation.footer"],
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _lingkungan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    # The clock of sitemap.xml and its compressed twin.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1751846400")
+
+
+def project(folder: Path, *, laporan: str = LAPORAN_YML, plugin: dict[str, Any] | None = None, **lain: Any) -> Path:
+    """Write a site and return its mkdocs.yml."""
+    site(folder, laporan)
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Beranda\n\n<!-- kinerja:beranda -->\n", "utf-8")
+    isi = {
+        "site_name": "Uji",
+        "theme": MATERIAL,
+        "extra": {"generator": False},
+        "plugins": ["search", {"kinerja": plugin or {}}],
+        "nav": [{"Beranda": "index.md"}, {"Satker": "satker/index.md"}, {"Aturan": "aturan/index.md"}],
+        "markdown_extensions": [{"toc": {"permalink": True, "toc_depth": 3}}],
+        **lain,
+    }
+    jalur = folder / "mkdocs.yml"
+    jalur.write_text(yaml.safe_dump(isi), "utf-8")
+    return jalur
+
+
+def make(mkdocs_yml: Path, folder: Path | None = None, **lain: Any) -> Path:
+    """Build a site and return its folder."""
+    config: MkDocsConfig = load_config(str(mkdocs_yml), site_dir=str(folder or mkdocs_yml.parent / "situs"), **lain)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Path(config.site_dir)
+
+
+def mkdocs(*perintah: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *perintah], cwd=cwd, capture_output=True, encoding="utf-8", timeout=120,
+        check=False,
+    )  # fmt: skip
+
+
+# -- what is built -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("direktori", [True, False])
+def test_all_links_resolve_and_nothing_comes_from_outside(tmp_path: Path, direktori: bool) -> None:
+    situs = make(project(tmp_path, laporan=SALAH, use_directory_urls=direktori))
+    assert not broken_links(situs)
+    assert not outside(situs)
+    assert not repeated_ids(situs)
+    alamat = "satker/uji/2025-tw2/index.html" if direktori else "satker/uji/2025-tw2.html"
+    isi = (situs / alamat).read_text("utf-8")
+    assert "190,9%" in isi
+    assert "kinerja/kinerja.css" in isi
+    assert (situs / "kinerja" / "kinerja.css").is_file()
+    assert json.loads((situs / "api/v1/temuan.json").read_text("utf-8"))["ringkasan"]["laporan"] == 1
+
+
+def test_the_own_site_builds_strictly(akar: Path, tmp_path: Path) -> None:
+    for nama in ("docs", "data"):
+        shutil.copytree(akar / nama, tmp_path / nama)
+    shutil.copy(akar / "mkdocs.yml", tmp_path)
+    selesai = mkdocs("build", "--strict", "-d", "situs", cwd=tmp_path)
+    assert selesai.returncode == 0, selesai.stderr
+    assert not broken_links(tmp_path / "situs")
+    assert not outside(tmp_path / "situs")
+    assert not repeated_ids(tmp_path / "situs")
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, laporan=SALAH)
+    a, b = make(mkdocs_yml, tmp_path / "a"), make(mkdocs_yml, tmp_path / "b")
+    berkas = sorted(p.relative_to(a) for p in a.rglob("*") if p.is_file())
+    assert berkas == sorted(p.relative_to(b) for p in b.rglob("*") if p.is_file())
+    assert [str(p) for p in berkas if (a / p).read_bytes() != (b / p).read_bytes()] == []
+
+
+def test_hostile_text_stays_text_everywhere(tmp_path: Path) -> None:
+    laporan = LAPORAN_YML.replace("Tabel 2", HOSTILE).replace("nama: Layanan", f"nama: '{HOSTILE}'")
+    situs = make(project(tmp_path, laporan=laporan))
+    (tmp_path / "data/satker/uji/satker.yml").write_text(f"satker:\n  nama: '{HOSTILE}'\n", "utf-8")
+    situs = make(tmp_path / "mkdocs.yml")
+    for jalur in situs.rglob("*.html"):
+        isi = jalur.read_text("utf-8")
+        assert "<script>alert" not in isi, jalur
+        assert "49" not in read(isi).teks, jalur
+    assert "alert(1)" in (situs / "satker/uji/2025-tw2/index.html").read_text("utf-8")
+    assert not broken_links(situs)
+
+
+def test_report_pages_stay_out_of_the_navigation_but_know_where_they_are(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path)
+    shutil.copy(tmp_path / "data/satker/uji/2025-tw2.yml", tmp_path / "data/satker/uji/2025-tw3.yml")
+    situs = make(mkdocs_yml)
+    beranda = (situs / "index.html").read_text("utf-8")
+    navigasi = beranda[beranda.index("md-nav--primary") : beranda.index("md-content")]
+    assert "2025-tw2" not in navigasi
+    assert "satker/" in navigasi
+    laporan = (situs / "satker/uji/2025-tw3/index.html").read_text("utf-8")
+    jejak = laporan[laporan.index('class="md-path"') :]
+    jejak = jejak[: jejak.index("</nav>")]
+    assert jejak.index('href="../../"') < jejak.index('href="../"')
+    kaki = laporan[laporan.index("md-footer") :]
+    assert "../2025-tw2/" in kaki
+
+
+def test_the_search_finds_each_finding_by_its_permalink(tmp_path: Path) -> None:
+    situs = make(project(tmp_path, laporan=SALAH))
+    temuan = json.loads((situs / "api/v1/temuan.json").read_text("utf-8"))["temuan"]
+    lokasi = {d["location"] for d in json.loads((situs / "search/search_index.json").read_text("utf-8"))["docs"]}
+    assert temuan
+    assert {f"satker/{t['satker']}/{t['laporan']}/#t-{t['id']}" for t in temuan} <= lokasi
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_works_too(tmp_path: Path, theme: str) -> None:
+    situs = make(project(tmp_path, laporan=SALAH, theme={"name": theme}, extra={}))
+    isi = (situs / "satker/uji/2025-tw2/index.html").read_text("utf-8")
+    assert "190,9%" in isi
+    assert "kinerja/kinerja.css" in isi
+
+
+def test_edit_and_file_links_lead_to_the_data(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, laporan=SALAH, repo_url="https://contoh.id/kinerja", edit_uri="edit/main/docs/",
+                         theme={"name": "readthedocs"}, extra={})  # fmt: skip
+    tautan = read((make(mkdocs_yml) / "satker/uji/2025-tw2/index.html").read_text("utf-8")).tautan
+    assert "https://contoh.id/kinerja/edit/main/data/satker/uji/2025-tw2.yml" in tautan
+    assert any(t.startswith("https://contoh.id/kinerja/blob/main/data/satker/uji/2025-tw2.yml#L") for t in tautan)
+
+
+def test_a_page_written_by_hand_wins(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path)
+    (tmp_path / "docs/satker").mkdir()
+    (tmp_path / "docs/satker/index.md").write_text("# Satker kami\n\n<!-- kinerja:beranda -->\n", "utf-8")
+    isi = (make(mkdocs_yml) / "satker/index.html").read_text("utf-8")
+    assert "Satker kami" in isi
+    assert "kin-matriks" in isi
+
+
+def test_english_and_settings_reach_the_pages(tmp_path: Path) -> None:
+    mkdocs_yml = project(
+        tmp_path, laporan=SALAH, plugin={"bahasa": "en", "keparahan": {"KIN201": "info"}, "abaikan": ["KIN401"]}
+    )
+    isi = (make(mkdocs_yml) / "satker/uji/2025-tw2/index.html").read_text("utf-8")
+    assert "Reported" in isi
+    temuan = json.loads((tmp_path / "situs/api/v1/temuan.json").read_text("utf-8"))["temuan"]
+    assert {t["keparahan"] for t in temuan if t["aturan"] == "KIN201"} == {"info"}
+    assert not [t for t in temuan if t["aturan"] == "KIN401"]
+
+
+# -- what makes a build fail -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pilihan", [[], ["-q"], ["--strict"], ["--strict", "-q"]])
+def test_the_gate_does_not_depend_on_quiet_or_strict(tmp_path: Path, pilihan: list[str]) -> None:
+    project(tmp_path, laporan=SALAH, plugin={"gagal_pada": "galat"}, theme={"name": "readthedocs"}, extra={})
+    selesai = mkdocs("build", *pilihan, cwd=tmp_path)
+    assert selesai.returncode == 1
+    assert "gagal_pada" in selesai.stderr
+    assert "data/satker/uji/2025-tw2.yml:" in selesai.stderr
+    assert "Traceback" not in selesai.stderr
+
+
+def test_findings_alone_do_not_fail_even_a_strict_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        make(project(tmp_path, laporan=SALAH), strict=True)
+    assert "1 laporan" in caplog.text
+    assert not [r for r in caplog.records if r.levelno >= logging.WARNING]
+
+
+def test_the_gate_lets_pass_what_is_less_serious(tmp_path: Path) -> None:
+    make(project(tmp_path, plugin={"gagal_pada": "galat"}))
+
+
+def test_an_unreadable_file_is_a_warning_and_a_page(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    situs = make(project(tmp_path, laporan="laporan:\n\tdokumen: x\n"))
+    assert [r.getMessage() for r in caplog.records if "data/satker/uji/2025-tw2.yml:2:" in r.getMessage()]
+    assert "Berkas belum terbaca" in (situs / "satker/uji/2025-tw2/index.html").read_text("utf-8")
+    assert "kinerja-banner" not in (situs / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("plugin", "pesan"),
+    [
+        ({"data": "dta"}, "Folder data"),
+        ({"abaikan": ["KIN2O1"]}, "Maksud Anda"),
+        ({"gagal_pada": "gallat"}, "gagal_pada"),
+        ({"aturan": ["aturan-sendiri"]}, "aturan-sendiri"),
+    ],
+)
+def test_wrong_settings_end_a_build_with_a_clear_message(tmp_path: Path, plugin: dict[str, Any], pesan: str) -> None:
+    project(tmp_path, plugin=plugin, theme={"name": "readthedocs"}, extra={})
+    selesai = mkdocs("build", cwd=tmp_path)
+    assert selesai.returncode == 1
+    assert pesan in selesai.stderr
+    assert "Traceback" not in selesai.stderr
+
+
+# -- mkdocs serve ------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Callable[[str], str]]:
+    """Run `mkdocs serve` on a free port; gives a function that fetches a page."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    with (folder / "serve.log").open("w") as log:
+        proses = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], cwd=folder, stdout=log, stderr=log,
+            env=os.environ,
+        )  # fmt: skip
+
+    def fetch(alamat: str) -> str:
+        if proses.poll() is not None:
+            raise AssertionError((folder / "serve.log").read_text())
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{alamat}", timeout=10) as jawab:
+                return str(jawab.read().decode())
+        except urllib.error.HTTPError as salah:
+            with salah:
+                return ""
+        except OSError:
+            return ""
+
+    try:
+        yield fetch
+    finally:
+        proses.terminate()
+        proses.wait(20)
+
+
+def until(syarat: Callable[[], bool], detik: float = 40) -> bool:
+    batas = time.monotonic() + detik
+    while time.monotonic() < batas:
+        if syarat():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def test_serve_shows_mistakes_and_forgets_them_when_mended(tmp_path: Path) -> None:
+    project(tmp_path, theme={"name": "readthedocs"}, extra={}, plugin={"gagal_pada": "info"})
+    jalur = tmp_path / "data/satker/uji/2025-tw2.yml"
+    baik = jalur.read_text("utf-8")
+    jalur.write_text(baik.replace("  dokumen:", "\tdokumen:"), "utf-8")
+    with serving(tmp_path) as fetch:
+        # The first build already meets the mistake; raising there would end the server.
+        assert until(lambda: "kinerja-banner" in fetch(""))
+        rusak = fetch("satker/uji/2025-tw2/")
+        assert "2025-tw2.yml:2:" in rusak
+        assert "Berkas belum terbaca" in rusak
+        jalur.write_text(baik.replace("3,893", "3,777"), "utf-8")
+        assert until(lambda: "3,777" in fetch("satker/uji/2025-tw2/"))
+        assert "kinerja-banner" not in fetch("")
+        assert "kinerja-banner" not in fetch("satker/uji/2025-tw2/")
+        jalur.write_text(baik.replace("realisasi | capaian", "realisasii | capaian"), "utf-8")
+        assert until(lambda: "kinerja-banner" in fetch(""))
+        assert "realisasii" in fetch("")
+
+
+def test_serve_survives_missing_data_and_broken_rules(akar: Path, tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, theme={"name": "readthedocs"}, extra={}, plugin={"aturan": ["sendiri"]})
+    (tmp_path / "sendiri").mkdir()
+    aturan = tmp_path / "sendiri" / "8.yml"
+    aturan.write_text("keluarga: 8\naturan:\n  - id: KIN8\n", "utf-8")
+    with serving(tmp_path) as fetch:
+        assert until(lambda: "sendiri/8.yml" in fetch(""))
+        isi = (akar / "rules" / "4-simpulan.yml").read_text("utf-8")
+        aturan.write_text(isi.replace("keluarga: 4", "keluarga: 8").replace("KIN4", "KIN8"), "utf-8")
+        assert until(lambda: "KIN801" in fetch("satker/uji/2025-tw2/"))
+        assert "kinerja-banner" not in fetch("")
+        mkdocs_yml.write_text(re.sub(r"aturan:\s+- sendiri", "data: tiada", mkdocs_yml.read_text("utf-8")), "utf-8")
+        assert until(lambda: "Folder data" in fetch(""))
