@@ -123,7 +123,7 @@ class Pemroses:
         sidik_data = hashlib.sha256(bersama.sidik.encode())
         dinilai = []
         for berkas in self._chosen(bersama.laporan):
-            isi = hashlib.sha256(_bytes(berkas.jalur)).hexdigest()
+            isi = _fingerprint(berkas.jalur)
             sidik_data.update(f"{berkas.berkas}\0{isi}\n".encode())
             dinilai.append(self._report(pencari, bersama, berkas, isi))
         umum = self._shared(bersama)
@@ -192,6 +192,14 @@ class Pemroses:
             catatan_mesin=self._mesin.reason,
             galat_mesin={a: g for d in ada for a, g in d.galat.items()},
         )
+
+
+def _fingerprint(laporan: Path) -> str:
+    """Return a hash over a report file and the tables that may stand in files beside it."""
+    sidik = hashlib.sha256(_bytes(laporan))
+    for jalur in sorted(laporan.parent.glob("*.tsv")):
+        sidik.update(jalur.name.encode() + b"\0" + _bytes(jalur))
+    return sidik.hexdigest()
 
 
 def _bytes(jalur: Path) -> bytes:

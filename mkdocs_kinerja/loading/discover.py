@@ -105,7 +105,7 @@ class Pencari:
             )  # fmt: skip
         problems = self._sah["laporan"].problems(document)
         masalah = from_problems((*document.problems, *problems), berkas.berkas)
-        node = Node(document, berkas.berkas, (), unusable(problems))
+        node = Node(document, berkas.berkas, (), unusable(problems), berkas.jalur.parent)
         return read_report(node, satker, berkas.id, berkas.periode, bersama.registri, masalah)
 
     @staticmethod

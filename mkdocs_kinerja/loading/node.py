@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from ..lokasi import Posisi
@@ -19,12 +20,14 @@ class Node:
     Attributes:
         berkas: The file, relative to the project.
         buang: Paths that did not pass validation and are treated as if they were not there.
+        folder: Where the file lies, for the tables that stand in files beside it; None for rule examples.
     """
 
     document: Document
     berkas: str
     jalur: Jalur = ()
     buang: frozenset[Jalur] = frozenset()
+    folder: Path | None = None
 
     @property
     def data(self) -> Any:
@@ -48,7 +51,7 @@ class Node:
         data, jalur = self.data, (*self.jalur, kunci)
         if not isinstance(data, dict) or data.get(kunci) is None or jalur in self.buang:
             return None
-        return Node(self.document, self.berkas, jalur, self.buang)
+        return replace(self, jalur=jalur)
 
     def items(self) -> Iterator[tuple[str, Node]]:
         """Iterate over the usable members of this mapping."""
@@ -64,7 +67,7 @@ class Node:
             for nomor in range(len(self.data)):
                 jalur = (*self.jalur, nomor)
                 if jalur not in self.buang:
-                    yield Node(self.document, self.berkas, jalur, self.buang)
+                    yield replace(self, jalur=jalur)
 
     @property
     def is_mapping(self) -> bool:

@@ -12,9 +12,11 @@ from ..lokasi import Posisi, Sumber
 from ..pengenal import Pengenal
 from ..periode import Periode
 from . import cell, columns, declared, figures, grid
-from .grid import BarisKisi, Sel
+from .grid import BarisKisi, GarisTeks, Sel
 from .keys import PembacaKunci, is_reference
 from .node import Node
+from .yaml_events_bytes import read_text
+from .yaml_events_document import Limits, Problem
 
 
 class PembacaTabel:
@@ -43,14 +45,14 @@ class PembacaTabel:
             node.text("jenis", "rincian"),
             node.text("satuan_tercetak"),
         )
+        self._berkas = node.berkas
         self._terlihat: dict[tuple[Besaran, int], Posisi] = {}
 
     def read(self) -> Tabel:
         """Return the table."""
         node = self._node
-        isi = node.get("isi")
         dimensi = node.texts("kepala") or ("ukuran",)
-        kisi = grid.read(isi.grid_lines() if isi else (), len(dimensi))
+        kisi = grid.read(self._lines(), len(dimensi))
         kolom, masalah = columns.read(kisi.kepala, dimensi, self._pengenal, node.text("ukuran"))
         for m in masalah:
             self._note("rujukan", self._at(m.sel), m.pesan, m.pesan_en, f"kepala/{m.sel.teks}")
@@ -80,6 +82,31 @@ class PembacaTabel:
             catatan=node.text("catatan"),
         )
 
+    def _lines(self) -> list[GarisTeks]:
+        """Return the lines of the grid: from the report itself, or from the file beside it that `berkas` names."""
+        isi, nama = self._node.get("isi"), self._node.text("berkas")
+        if isi is not None or not nama or self._node.folder is None:
+            return isi.grid_lines() if isi is not None else []
+        self._berkas = f"{self._node.berkas.rpartition('/')[0]}/{nama}".lstrip("/")
+        jalur = self._node.folder / nama
+        if jalur.is_symlink():
+            self._note(
+                "skema", self._node.posisi_kunci("berkas"), f"{nama!r} adalah tautan dan tidak dibaca. Salin berkasnya.",
+                f"{nama!r} is a link and is not read. Copy the file.", "berkas",
+            )  # fmt: skip
+            return []
+        teks = read_text(jalur, Limits())
+        if isinstance(teks, Problem):
+            self._note(
+                "skema",
+                self._node.posisi_kunci("berkas"),
+                f"{nama}: {teks.pesan}",
+                f"{nama}: {teks.pesan_en}",
+                "berkas",
+            )
+            return []
+        return [GarisTeks(garis, n, 1) for n, garis in enumerate(teks.splitlines(), start=1)]
+
     # -- problems ------------------------------------------------------------------------------------------------
 
     def _note(self, kode: str, posisi: Posisi, pesan: str, pesan_en: str, jalur: str) -> None:
@@ -93,7 +120,7 @@ class PembacaTabel:
         )
 
     def _at(self, sel: Sel) -> Posisi:
-        return Posisi(self._node.berkas, sel.baris, sel.kolom)
+        return Posisi(self._berkas, sel.baris, sel.kolom)
 
     # -- defaults of the table -----------------------------------------------------------------------------------
 
@@ -130,7 +157,7 @@ class PembacaTabel:
             rentang = lokasi.Rentang()
         nomor = list(rentang.baris)
         tanpa = sum(b.sumber is None for b in isi)
-        if nomor and len(nomor) not in {len(isi), tanpa}:
+        if isi and nomor and len(nomor) not in {len(isi), tanpa}:
             self._note(
                 "skema", self._node.posisi_kunci("sumber"),
                 f"sumber menyebut {len(nomor)} baris dokumen, padahal tabel berisi {len(isi)} baris. "

@@ -53,6 +53,12 @@ def read_bytes(path: Path, limits: Limits) -> bytes | Problem:
     return too_large(len(data), limits) if len(data) > limits.bytes else data
 
 
+def read_text(path: Path, limits: Limits) -> str | Problem:
+    """Return the text of a UTF-8 file, or the problem that prevents it."""
+    data = read_bytes(path, limits)
+    return data if isinstance(data, Problem) else decode(data)
+
+
 def _unreadable(error: OSError | ValueError) -> Problem:
     if isinstance(error, FileNotFoundError):
         return _at_start("berkas", "Berkas tidak ditemukan. Periksa nama dan foldernya.", "File not found.")
