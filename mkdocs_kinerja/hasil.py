@@ -29,6 +29,7 @@ class Hasil:
 
     Attributes:
         satker: Units with reports, by id.
+        unit: All units of the registry, parents and units only named in comparisons included.
         laporan: All reports, sorted by satker and period, unreadable ones included.
         temuan: All findings, sorted by report, severity, rule and place.
         pemeriksaan: One count per rule and report.
@@ -43,6 +44,7 @@ class Hasil:
     temuan: tuple[Temuan, ...]
     pemeriksaan: tuple[Pemeriksaan, ...]
     aturan: tuple[Aturan, ...]
+    unit: Mapping[str, Satker] = field(default_factory=dict)
     catatan_mesin: Mapping[str, str] = field(default_factory=dict)
     galat_mesin: Mapping[str, str] = field(default_factory=dict)
 

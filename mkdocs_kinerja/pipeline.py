@@ -145,9 +145,11 @@ class Pemroses:
             sidik.update(jalur.name.encode() + b"\0" + _bytes(jalur))
         if sidik.hexdigest() == self._sidik_aturan:
             return
+        # The old engine stays until the new rules are known to be in order: broken rules that are mended again find it.
+        buku = read_rules(self._pengaturan)
+        mesin = Mesin(buku, checks.JENIS, self._pengaturan.mesin)
         self.close()
-        self._buku = read_rules(self._pengaturan)
-        self._mesin = Mesin(self._buku, checks.JENIS, self._pengaturan.mesin)
+        self._buku, self._mesin = buku, mesin
         self._sidik_aturan = sidik.hexdigest()
         self._ingatan.clear()
 
@@ -185,6 +187,7 @@ class Pemroses:
         return Hasil(
             masukan=Masukan(f"sha256:{sidik_data}", f"sha256:{self._sidik_aturan}", __version__, self._mesin.name),
             satker={i: s for i, s in sorted(bersama.registri.satker.items()) if i in dipakai},
+            unit=dict(sorted(bersama.registri.satker.items())),
             laporan=tuple(d.laporan for d in ada if d.laporan),
             temuan=tuple(t for d in ada for t in d.temuan),
             pemeriksaan=tuple(p for d in ada for p in d.pemeriksaan),

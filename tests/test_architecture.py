@@ -25,8 +25,7 @@ RUANG: dict[str, frozenset[str]] = {
     "inti": frozenset(),
     "loading": frozenset({"inti"}),
     # No messages, but the wording of an expected value: "3,5 yang semestinya sudah dicapai".
-    "checks": frozenset({"inti", "bahasa", "ringkasan"}),
-    "ringkasan": frozenset({"inti", "checks"}),
+    "checks": frozenset({"inti", "bahasa"}),
     # Facts are its only input; rule files are read like data files.
     "engine": frozenset({"fakta", "lokasi", "loading.yaml_events*", "loading.schema*"}),
     "bahasa": frozenset({"inti"}),
@@ -37,7 +36,7 @@ RUANG: dict[str, frozenset[str]] = {
     "pipeline": frozenset({"inti", "loading", "checks", "engine", "hasil", "pesan", "review"}),
     "importer": frozenset({"inti", "loading"}),
     "report": frozenset({"inti", "bahasa", "hasil", "engine"}),
-    "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks", "ringkasan"}),
+    "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks"}),
 }
 TEPI = frozenset({"plugin", "config", "cli", "emit"})
 """Thin adapters: they may import everything, and nothing imports them."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from .. import ringkasan
 from ..angka import Keadaan
 from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan
 from ..lokasi import Posisi, Sumber
-from ..ringkasan import BarisIndikator
 from ..temuan import Bukti, Hitungan, Peran, Tempat
+from . import ringkasan
 from .bukti import Indeks, place, plain, usable, where
+from .ringkasan import BarisIndikator
 
 URUTAN_KENDALA = ("kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
 _BATAS = Decimal(999_999)

@@ -57,21 +57,21 @@ def _compile(schema: Node, library: Library) -> Asked:
 def rust_available() -> bool:
     """Whether jsonschema_rs can be imported."""
     try:
-        import jsonschema_rs  # noqa: F401
+        import jsonschema_rs  # noqa: F401, PLC0415 - optional: whether it is there is the question
     except ImportError:
         return False
     return True
 
 
 def _rust(schema: Node) -> Asked:
-    import jsonschema_rs
+    import jsonschema_rs  # noqa: PLC0415 - optional
 
     validator = jsonschema_rs.Draft202012Validator(dict(schema), validate_formats=True)
     return lambda data: ((error.instance_path, error.schema_path) for error in validator.iter_errors(data))
 
 
 def _python(schema: Node) -> Asked:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - costly to import, and not needed beside the other
 
     validator = Draft202012Validator(_exact_ends(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)
     return lambda data: (

@@ -91,8 +91,8 @@ class PembacaTabel:
         jalur = self._node.folder / nama
         if jalur.is_symlink():
             self._note(
-                "skema", self._node.posisi_kunci("berkas"), f"{nama!r} adalah tautan dan tidak dibaca. Salin berkasnya.",
-                f"{nama!r} is a link and is not read. Copy the file.", "berkas",
+                "skema", self._node.posisi_kunci("berkas"), f"{nama!r} adalah tautan; salin berkasnya.",
+                f"{nama!r} is a link; copy the file.", "berkas",
             )  # fmt: skip
             return []
         teks = read_text(jalur, Limits())
@@ -218,7 +218,7 @@ class PembacaTabel:
         label: dict[str, tuple[str, Posisi]] = {}
         sebutan: list[tuple[str, str, Posisi]] = []
         for n, (k, s) in enumerate(zip(kolom, sel, strict=False)):
-            if k.jenis != "label" or s.teks == cell.TIDAK_ADA:
+            if k.jenis not in {"label", "abaikan"} or s.teks == cell.TIDAK_ADA:
                 continue
             label[k.label] = (s.teks, self._at(s))
             milik = pemilik[n]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pabrik import facts
+from pabrik import facts, report
 
+from mkdocs_kinerja import checks
 from mkdocs_kinerja.fakta import Fakta
 
 
@@ -165,9 +166,6 @@ def test_capaian_of_lower_is_better_and_with_a_cap() -> None:
               temuan     | 10     | 8         | {cetak}
               pelanggan  | 10     | 30        | 120%
     """
-    from pabrik import report
-
-    from mkdocs_kinerja import checks
 
     def cocok(capaian: str, cetak: str) -> list[bool]:
         fakta = checks.facts(report(teks.format(capaian=capaian, cetak=cetak)))

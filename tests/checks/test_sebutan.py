@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pabrik import INDIKATOR, facts, report
 
-from mkdocs_kinerja import ringkasan
+from mkdocs_kinerja.checks import pohon, ringkasan
 from mkdocs_kinerja.checks.bukti import Indeks
 from mkdocs_kinerja.checks.satuan import same_unit
 from mkdocs_kinerja.checks.sebutan import groups
@@ -307,6 +307,6 @@ def test_the_budget_tree_is_the_deepest_table_with_spending_from_anywhere() -> N
               ro*          | realisasi_anggaran
               6077.AEC.001 | 15
     """)
-    (kro,) = ringkasan.anggaran(r)
+    (kro,) = pohon.anggaran(r)
     assert (kro.kode, kro.nama, kro.persen) == ("6077.AEC", "Kerja", None)
     assert [(a.kode, a.persen) for a in kro.anak] == [("6077.AEC.001", Decimal(50))]

@@ -10,7 +10,8 @@ import pytest
 from engine_case import ENGINES, write_book
 from engine_oracle import TooManyError, expected
 from engine_random import random_facts, random_rule, random_types
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mkdocs_kinerja.engine import Buku, Mesin, Putusan, load_rules
 from mkdocs_kinerja.fakta import Fakta, Jenis

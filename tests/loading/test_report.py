@@ -227,7 +227,8 @@ def test_marks_of_the_transcriber() -> None:
     """)
     a, b, c, d, e, f = (baris.sel[1] for baris in r.tabel[0].baris)
     assert e is None
-    assert a and b and c and d and f
+    assert all((a, b, c, d, f))
+    assert a is not None
     assert (a.tercetak, a.angka.penuh) == (False, 453)
     assert (b.catatan, str(c.angka.penuh), d.dugaan, f.catatan) == (("sic",), "1.995", "64", ("terbaca samar",))
     assert not r.masalah

@@ -1,21 +1,20 @@
-"""What a report amounts to: one line per indicator, and the budget as a tree. Shown by pages, judged by checks."""
+"""What a report amounts to: one line per indicator, judged against its target. Shown by pages, tested by rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import Literal
 
-from . import rumus
-from .angka import Keadaan
-from .checks.bukti import Indeks, usable
-from .checks.hitung import formula_of
-from .checks.jumlah import fill
-from .checks.sebutan import authority, groups
-from .laporan import Amatan, Besaran, Indikator, Kendala, Laporan, Tabel
-from .pengenal import JENJANG
-from .selang import TEPAT, Selang, jumlah
+from .. import rumus
+from ..angka import Keadaan
+from ..laporan import Amatan, Besaran, Indikator, Kendala, Laporan
+from ..selang import TEPAT, Selang, jumlah
+from .bukti import Indeks, usable
+from .hitung import formula_of
+from .jumlah import fill
+from .sebutan import authority, groups
 
 Status = Literal["tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai"]
 """Reached; on track within the year; behind within the year; not yet reached (in-year, for a value that does not
@@ -65,19 +64,6 @@ class BarisIndikator:
     alasan: Mapping[str, str]
     kendala: tuple[Kendala, ...]
     klaim: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SimpulAnggaran:
-    """A node of the budget tree: program, kegiatan, KRO, RO, komponen. `persen` is realisasi of pagu."""
-
-    hal: str
-    kode: str
-    nama: str
-    pagu: Amatan | None
-    realisasi: Amatan | None
-    persen: Decimal | None
-    anak: tuple[SimpulAnggaran, ...] = ()
 
 
 def indikator(laporan: Laporan) -> tuple[BarisIndikator, ...]:
@@ -224,50 +210,3 @@ def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal, ind
     if bulanan:
         return jumlah(indeks.selang(a) for a in bulanan).tengah
     return setahun * sd.bulan / 12
-
-
-# -- budget ------------------------------------------------------------------------------------------------------
-
-
-def anggaran(laporan: Laporan) -> tuple[SimpulAnggaran, ...]:
-    """Return the budget as the table prints it that goes deepest; empty where no table has such a tree."""
-    calon = [t for t in laporan.tabel if _depth(t) > 1 and any(_ceiling(b.sel) for b in t.baris)]
-    if not calon:
-        return ()
-    tabel = max(calon, key=lambda t: (_depth(t), len(t.baris)))
-    indeks = Indeks(laporan)
-    daftar = [b for b in tabel.baris if not b.total and b.hal]
-    return _nodes(laporan, indeks, [(b.tingkat, b.hal, b.nama, _ceiling(b.sel)) for b in daftar])
-
-
-def _depth(tabel: Tabel) -> int:
-    return max((len(k.kelas) for k in tabel.kolom if k.kelas and k.kelas[0] in JENJANG), default=0)
-
-
-def _ceiling(sel: Iterable[Amatan | None]) -> Amatan | None:
-    return next((a for a in sel if a is not None and a.besaran.ukuran == "pagu" and a.angka.nilai is not None), None)
-
-
-def _nodes(
-    laporan: Laporan, indeks: Indeks, baris: Sequence[tuple[int, str, str, Amatan | None]]
-) -> tuple[SimpulAnggaran, ...]:
-    hasil: list[SimpulAnggaran] = []
-    n = 0
-    while n < len(baris):
-        tingkat, hal, nama, pagu = baris[n]
-        akhir = n + 1
-        while akhir < len(baris) and baris[akhir][0] > tingkat:
-            akhir += 1
-        anak = _nodes(laporan, indeks, baris[n + 1 : akhir])
-        belanja = indeks.find(Besaran(hal, "realisasi_anggaran", "", laporan.periode.sampai_akhir))
-        realisasi = belanja[0] if belanja else None
-        hasil.append(SimpulAnggaran(hal, hal.partition("/")[2], nama, pagu, realisasi, _share(realisasi, pagu), anak))
-        n = akhir
-    return tuple(hasil)
-
-
-def _share(realisasi: Amatan | None, pagu: Amatan | None) -> Decimal | None:
-    if realisasi is None or pagu is None or not realisasi.angka.penuh or not pagu.angka.penuh:
-        return None
-    with localcontext(TEPAT):
-        return realisasi.angka.penuh / pagu.angka.penuh * 100

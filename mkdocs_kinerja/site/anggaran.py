@@ -1,0 +1,39 @@
+"""The budget of a report as an indented table with bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..checks import pohon
+from ..checks.pohon import SimpulAnggaran
+from ..laporan import Amatan, Laporan
+from .indikator import width
+from .situs import Halaman
+from .templat import render
+from .temuan import jangkar_tabel
+
+
+def block(h: Halaman, laporan: Laporan) -> str:
+    """Return the budget tree; empty where the report gives no budget."""
+    baris = list(_flat(pohon.anggaran(laporan), 0))
+    if not baris:
+        return ""
+    return render("anggaran", h=h, baris=baris, uang=lambda a: _money(h, a), url=_url, isi=width)
+
+
+def _flat(simpul: Iterable[SimpulAnggaran], tingkat: int) -> Iterator[tuple[int, SimpulAnggaran]]:
+    for s in simpul:
+        yield tingkat, s
+        yield from _flat(s.anak, tingkat + 1)
+
+
+def _money(h: Halaman, amatan: Amatan | None) -> str:
+    """Write an amount in whole rupiah, whatever scale its table is printed in."""
+    if amatan is None:
+        return h.kata("nilai.tiada")
+    penuh = amatan.angka.penuh
+    return amatan.angka.teks or h.kata("nilai.kosong") if penuh is None else h.b.angka(penuh)
+
+
+def _url(amatan: Amatan | None) -> str:
+    return f"#{jangkar_tabel(amatan.tabel)}" if amatan and amatan.tabel else ""

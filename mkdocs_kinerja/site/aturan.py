@@ -1,0 +1,153 @@
+"""The catalogue of rules, and a page per rule: why, on what basis, in what case, with examples and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ..checks import JENIS
+from ..temuan import Temuan
+from . import ikon, tautan, yaml_teks
+from .pagespec import Bagian, PageSpec
+from .pemeriksaan import Hitung
+from .situs import Halaman, Situs
+from .templat import render
+
+if TYPE_CHECKING:
+    from ..engine.rule import Aturan, Syarat, Uji
+
+MAKS_TEMUAN = 500
+"""Findings listed on the page of a rule; the others are on the pages of their reports."""
+
+
+def index(situs: Situs) -> PageSpec:
+    """Return the catalogue."""
+    h = situs.halaman(tautan.ATURAN)
+    judul = h.kata("aturan.judul")
+    bagian = [Bagian(1, judul, "aturan", render("aturan-pengantar", h=h, ikon=ikon.sprite()))]
+    for keluarga, isi in groupby(situs.hasil.aturan, key=lambda a: a.keluarga):
+        daftar = list(isi)
+        nama = h.teks(daftar[0].judul_keluarga) or h.kata("aturan.keluarga")
+        baris = [(a, _count(situs, a)) for a in daftar]
+        bagian.append(
+            Bagian(2, f"KIN{keluarga}xx: {nama}", f"kin{keluarga}xx", render("aturan-daftar", h=h, baris=baris))
+        )
+    return PageSpec(h.src_uri, judul, tuple(bagian), h.kata("aturan.deskripsi"))
+
+
+def page(situs: Situs, aturan: Aturan) -> PageSpec:
+    """Return the page of one rule."""
+    h = situs.halaman(tautan.aturan(aturan.id))
+    judul = f"{aturan.id}: {h.teks(aturan.judul)}"
+    daftar = situs.temuan_aturan.get(aturan.id, [])
+    hitung = _count(situs, aturan)
+    bagian = [
+        Bagian(1, judul, "aturan", render("aturan", h=h, aturan=aturan, hitung=hitung, ikon=ikon.sprite())),
+        Bagian(2, h.kata("aturan.mengapa"), "mengapa", _reason(h, aturan)),
+        Bagian(2, h.kata("aturan.definisi"), "definisi", _definition(h, aturan)),
+        Bagian(2, h.kata("aturan.perbaikan"), "perbaikan", render("paragraf", teks=h.teks(aturan.perbaikan))),
+        Bagian(2, h.kata("aturan.contoh"), "contoh", _examples(h, aturan)),
+        Bagian(2, h.kata("temuan.judul"), "temuan", _findings(h, daftar)),
+    ]
+    return PageSpec(
+        h.src_uri, judul, tuple(bagian), h.teks(aturan.mengapa), induk=tautan.ATURAN, sunting=aturan.posisi.berkas
+    )
+
+
+def _count(situs: Situs, aturan: Aturan) -> Hitung:
+    pemeriksaan = [p for p in situs.hasil.pemeriksaan if p.aturan == aturan.id]
+    return Hitung.of(pemeriksaan, situs.temuan_aturan.get(aturan.id, []))
+
+
+def _reason(h: Halaman, aturan: Aturan) -> str:
+    dasar = aturan.dasar.get(h.b.kode) or aturan.dasar.get("id", ())
+    return render("aturan-mengapa", h=h, aturan=aturan, dasar=dasar)
+
+
+def _definition(h: Halaman, aturan: Aturan) -> str:
+    """Return the conditions of a rule as sentences, and as the YAML that is really evaluated."""
+    syarat = [(_heading(h, aturan, s), _words(h, s.fakta, s.uji)) for s in aturan.bila]
+    return render(
+        "aturan-definisi",
+        h=h,
+        aturan=aturan,
+        periksa=_words(h, aturan.periksa.fakta, aturan.periksa.uji),
+        arti=_meaning(h, aturan.periksa.fakta),
+        berlaku=_words(h, aturan.periksa.fakta, aturan.berlaku),
+        syarat=syarat,
+        yaml=yaml_teks.dump(_as_written(aturan)),
+    )
+
+
+def _heading(h: Halaman, aturan: Aturan, syarat: Syarat) -> str:
+    if syarat.alias == aturan.periksa.alias:
+        return h.kata("syarat.subjek")
+    kunci = "syarat.tanpa" if syarat.tanpa else "syarat.ada"
+    return h.kata(kunci, fakta=syarat.fakta, arti=_meaning(h, syarat.fakta))
+
+
+def _meaning(h: Halaman, fakta: str) -> str:
+    """Return what a type of fact is; the table of facts has Indonesian only."""
+    jenis = JENIS.get(fakta)
+    return jenis.arti if jenis and h.b.kode == "id" else fakta
+
+
+def _words(h: Halaman, fakta: str, uji: Sequence[Uji]) -> list[tuple[str, str, str, str]]:
+    """Return each test as column, relation in words, value, and what the column means."""
+    jenis = JENIS.get(fakta)
+    hasil = []
+    for u in uji:
+        nilai = ", ".join(_value(h, n) for n in u.nilai) if isinstance(u.nilai, tuple) else _value(h, u.nilai)
+        kolom = jenis.kolom.get(u.kolom) if jenis else None
+        arti = kolom.arti if kolom and h.b.kode == "id" else ""
+        hasil.append((u.kolom, h.kata(f"syarat.{u.operator}"), nilai, arti))
+    return hasil
+
+
+def _value(h: Halaman, nilai: object) -> str:
+    if isinstance(nilai, bool):
+        return h.kata("ya" if nilai else "tidak")
+    return h.b.angka(nilai, None) if isinstance(nilai, int | Decimal) else str(nilai)
+
+
+def _as_written(aturan: Aturan) -> Mapping[str, object]:
+    """Return the part of the rule that decides, in the notation of rule files."""
+    hasil: dict[str, object] = {"periksa": {aturan.periksa.alias: _condition(aturan.periksa)}}
+    if aturan.berlaku:
+        hasil["berlaku"] = _tests(aturan.berlaku)
+    hasil["bila"] = [{s.alias or "tanpa": _condition(s)} for s in aturan.bila]
+    if aturan.fase > 1:
+        hasil["fase"] = aturan.fase
+    if aturan.ambang:
+        hasil["ambang"] = {a.nama: {"nilai": a.nilai, "satuan": a.satuan} for a in aturan.ambang.values()}
+    return hasil
+
+
+def _condition(syarat: Syarat) -> dict[str, object]:
+    return {"fakta": syarat.fakta, **_tests(syarat.uji)}
+
+
+def _tests(uji: Sequence[Uji]) -> dict[str, object]:
+    hasil: dict[str, object] = {}
+    for u in uji:
+        nilai: object = list(u.nilai) if isinstance(u.nilai, tuple) else u.nilai
+        if not isinstance(nilai, list | bool | int | Decimal):
+            nilai = str(nilai)
+        if u.operator == "sama" and u.kolom not in hasil:
+            hasil[u.kolom] = nilai
+            continue
+        lama = hasil.get(u.kolom)
+        hasil[u.kolom] = {**(lama if isinstance(lama, dict) else {}), u.operator: nilai}
+    return hasil
+
+
+def _examples(h: Halaman, aturan: Aturan) -> str:
+    contoh = [(c.jenis, yaml_teks.dump(c.document.data).rstrip()) for c in aturan.contoh]
+    return render("aturan-contoh", h=h, contoh=contoh)
+
+
+def _findings(h: Halaman, daftar: Sequence[Temuan]) -> str:
+    baris = [(t, h.situs.laporan.get((t.satker, t.laporan))) for t in daftar[:MAKS_TEMUAN]]
+    return render("aturan-temuan", h=h, baris=baris, lain=len(daftar) - len(baris))

@@ -1,0 +1,24 @@
+"""The block of the home page: totals, the matrix of satker and periods, and what the result was made from."""
+
+from __future__ import annotations
+
+from . import ikon, matriks, tautan
+from .pemeriksaan import Hitung
+from .situs import Halaman
+from .templat import render
+
+
+def block(h: Halaman) -> str:
+    """Return the block that replaces `<!-- kinerja:beranda -->`."""
+    hasil = h.situs.hasil
+    return render(
+        "beranda",
+        h=h,
+        hasil=hasil,
+        hitung=Hitung.of(hasil.pemeriksaan, hasil.temuan),
+        matriks=matriks.block(h, hasil.satker.values()),
+        ikon=ikon.sprite(),
+        satker=h.ke(tautan.SATKER),
+        aturan=h.ke(tautan.ATURAN),
+        json=h.ke(tautan.HASIL_JSON),
+    )

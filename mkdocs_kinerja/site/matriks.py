@@ -1,0 +1,73 @@
+"""Which satker has which reports, and what each of them amounts to, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..checks import pohon
+from ..checks.ringkasan import Status
+from ..laporan import SATKER, Laporan, Satker
+from ..periode import Periode
+from . import indikator
+from .pemeriksaan import Hitung
+from .situs import Halaman
+from .templat import render
+
+MAKS_PERIODE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Petak:
+    """One report: its counts, its indicators by status, and how much of its budget is spent."""
+
+    laporan: Laporan
+    hitung: Hitung
+    indikator: tuple[tuple[Status, int], ...]
+    serapan: str
+
+
+def block(h: Halaman, satker: Iterable[Satker]) -> str:
+    """Return the table; the most recent periods only, the others stand on the page of each satker."""
+    kolom = periods(h.situs.hasil.laporan)[-MAKS_PERIODE:]
+    if not kolom:
+        return render("kosong", pesan=h.kata("matriks.kosong"))
+    ada = {(x.satker.id, x.periode): x for x in h.situs.hasil.laporan}
+    baris = [
+        (s, [cell(h, ada[s.id, p]) if (s.id, p) in ada else None for p in kolom])
+        for s in sorted(satker, key=lambda s: (s.label, s.id))
+    ]
+    return render("matriks", h=h, kolom=kolom, baris=baris)
+
+
+def periods(laporan: Iterable[Laporan]) -> list[Periode]:
+    """Return the periods to show: every quarter of a year up to the last that anyone reported, and whole years."""
+    ada = {x.periode for x in laporan}
+    triwulan = {p for p in ada if p.bulan == 3}
+    for p in tuple(triwulan):
+        triwulan |= {Periode.triwulan(p.tahun, n) for n in range(1, p.akhir % 12 // 3 + 1)}
+    return sorted(ada | triwulan, key=lambda p: (p.akhir, p.bulan))
+
+
+def cell(h: Halaman, laporan: Laporan) -> Petak:
+    """Sum up one report."""
+    hitung = Hitung.of(h.situs.pemeriksaan.get(laporan.kunci, []), h.situs.temuan_laporan.get(laporan.kunci, []))
+    return Petak(laporan, hitung, tuple(indikator.count(h, laporan)), absorption(h, laporan))
+
+
+def absorption(h: Halaman, laporan: Laporan) -> str:
+    """Return the share of the budget that is spent: as the report prints it, else computed; empty if it cannot be."""
+    if not laporan.terbaca:
+        return ""
+    kini = laporan.periode.sampai_akhir
+    for a in laporan.amatan():
+        b = a.besaran
+        if (b.hal, b.ukuran, b.periode) == (SATKER, "realisasi_anggaran_persen", kini) and a.angka.nilai is not None:
+            return h.b.persen(a.angka.nilai, None)
+    akar = pohon.anggaran(laporan)
+    pagu = [s.pagu.angka.penuh for s in akar if s.pagu and s.pagu.angka.penuh is not None]
+    realisasi = [s.realisasi.angka.penuh for s in akar if s.realisasi and s.realisasi.angka.penuh is not None]
+    if not akar or len(pagu) != len(akar) or len(realisasi) != len(akar) or not sum(pagu):
+        return ""
+    return h.b.persen(sum(realisasi, Decimal(0)) / sum(pagu, Decimal(0)) * 100)

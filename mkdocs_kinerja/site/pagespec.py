@@ -1,0 +1,47 @@
+"""What a page is, whoever hosts it: headings, each followed by a block of finished HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A heading and what stands below it.
+
+    Attributes:
+        tingkat: Level of the heading, 1 to 4.
+        judul: Its text, not escaped.
+        id: Its anchor, unique on the page and stable, because people link to it.
+        html: The block below it, escaped and with all tags closed.
+    """
+
+    tingkat: int
+    judul: str
+    id: str
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One generated page.
+
+    Attributes:
+        src_uri: Its address as a Markdown source, `satker/bbspjikkp/2025-tw2.md`.
+        judul: Title for navigation and browser, not escaped.
+        bagian: Its sections; the first one has level 1.
+        deskripsi: One sentence for search engines, not escaped.
+        induk: `src_uri` of the page above it: it stays out of the navigation and is found through that page.
+        sunting: The data file behind it, for an edit link.
+        cari: Whether the search finds it.
+        lebar: Whether it needs the width of the navigation column; there is little to navigate beside these pages.
+    """
+
+    src_uri: str
+    judul: str
+    bagian: tuple[Bagian, ...]
+    deskripsi: str = ""
+    induk: str = ""
+    sunting: str = ""
+    cari: bool = True
+    lebar: bool = True

@@ -1,0 +1,69 @@
+"""How many checks there were, rule by rule: passed, with a finding, or not applicable and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..temuan import Keparahan, Pemeriksaan, Temuan
+from .situs import Halaman
+from .templat import render
+
+
+@dataclass(frozen=True, slots=True)
+class Hitung:
+    """Totals of some checks and of the findings that are listed with them."""
+
+    pemeriksaan: int
+    lolos: int
+    bertemuan: int
+    tidak_berlaku: int
+    temuan: int
+    galat: int
+    peringatan: int
+    info: int
+
+    @classmethod
+    def of(cls, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temuan]) -> Hitung:
+        """Add up."""
+        lolos = sum(p.lolos for p in pemeriksaan)
+        bertemuan = sum(p.temuan for p in pemeriksaan)
+        tidak_berlaku = sum(p.tidak_berlaku for p in pemeriksaan)
+        tingkat = Counter(t.keparahan for t in temuan)
+        return cls(
+            pemeriksaan=lolos + bertemuan + tidak_berlaku,
+            lolos=lolos,
+            bertemuan=bertemuan,
+            tidak_berlaku=tidak_berlaku,
+            temuan=len(temuan),
+            galat=tingkat[Keparahan.GALAT],
+            peringatan=tingkat[Keparahan.PERINGATAN],
+            info=tingkat[Keparahan.INFO],
+        )
+
+    @property
+    def terberat(self) -> str:
+        """The status of the whole: its most serious severity, or `lolos`."""
+        return next((k for k in ("galat", "peringatan", "info") if getattr(self, k)), "lolos")
+
+
+def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temuan]) -> str:
+    """Return the counts as a table, grouped by family of rules."""
+    pertama: dict[str, Temuan] = {}
+    for t in temuan:
+        pertama.setdefault(t.aturan, t)
+    kelompok = []
+    for awalan, isi in groupby(sorted(pemeriksaan, key=lambda p: p.aturan), key=lambda p: p.aturan[:4]):
+        aturan = next((a for a in h.situs.hasil.aturan if a.id.startswith(awalan)), None)
+        kelompok.append((h.teks(aturan.judul_keluarga) if aturan else awalan, list(isi)))
+    return render(
+        "pemeriksaan",
+        h=h,
+        kelompok=kelompok,
+        hitung=Hitung.of(pemeriksaan, temuan),
+        judul=lambda p: h.teks(h.situs.aturan[p.aturan].judul) if p.aturan in h.situs.aturan else "",
+        alasan=lambda p: sorted(p.alasan.items(), key=lambda kv: (-kv[1], kv[0])),
+        pertama=pertama,
+    )

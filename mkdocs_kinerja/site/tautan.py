@@ -1,0 +1,62 @@
+"""Addresses of the pages, and relative links between them that work on any host, also from a disk."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+SATKER = "satker/index.md"
+ATURAN = "aturan/index.md"
+HASIL_JSON = "api/v1/temuan.json"
+
+
+def satker(id_: str) -> str:
+    """Return the address of a unit's page."""
+    return f"satker/{id_}/index.md"
+
+
+def laporan(satker_: str, id_: str) -> str:
+    """Return the address of a report's page."""
+    return f"satker/{satker_}/{id_}.md"
+
+
+def aturan(id_: str) -> str:
+    """Return the address of a rule's page."""
+    return f"aturan/{id_.lower()}.md"
+
+
+def jangkar_temuan(id_: str) -> str:
+    """Return the anchor of a finding."""
+    return f"t-{id_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """Turns addresses into links.
+
+    Attributes:
+        direktori: Pages are directories (`satker/x/`); otherwise files (`satker/x.html`), as reading from a disk needs.
+    """
+
+    direktori: bool = True
+
+    def url(self, src_uri: str) -> str:
+        """Return the address of the finished page, relative to the site."""
+        if not src_uri.endswith(".md"):
+            return src_uri
+        folder, nama = posixpath.split(src_uri.removesuffix(".md"))
+        if nama == "index":
+            return posixpath.join(folder, "" if self.direktori else "index.html")
+        return posixpath.join(folder, nama, "") if self.direktori else f"{src_uri.removesuffix('.md')}.html"
+
+    def antara(self, dari: str, ke: str, jangkar: str = "") -> str:
+        """Return the link from one page to another, quoted; only the anchor if both are the same."""
+        ekor = f"#{jangkar}" if jangkar else ""
+        if dari == ke and ekor:
+            return ekor
+        tujuan = self.url(ke)
+        relatif = posixpath.relpath(tujuan or ".", posixpath.dirname(self.url(dari)) or ".")
+        if not tujuan or tujuan.endswith("/"):
+            relatif += "/"
+        return quote(relatif) + ekor
