@@ -23,7 +23,7 @@ class Ukuran:
         jenis: Counts and whole rupiah are exact; percentages and indexes are rounded when printed.
         periode: The period that is meant where none is written.
         berversi: Its value belongs to a DIPA revision.
-        tepat: Set by a decision, not measured (a target): exact in formulas, whatever its printed precision.
+        tepat: Set by a decision, not measured (a target): exact whatever its printed precision, so that 92 is not 92,5.
         agregasi: How periods add up within a year, and whether a `=` row is a sum by default.
         alias: Other names under which it may be written.
     """

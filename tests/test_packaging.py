@@ -50,12 +50,11 @@ def program(paket: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def folder(akar: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The smallest site, as the README gives it: one report of one line, and no page at all."""
+    """The smallest site, as the README gives it: one report of one line."""
     tujuan = tmp_path_factory.mktemp("situs")
     for nama, isi in example_files(akar).items():
         (tujuan / nama).parent.mkdir(parents=True, exist_ok=True)
         (tujuan / nama).write_text(isi, "utf-8")
-    (tujuan / "docs").mkdir()
     return tujuan
 
 
@@ -101,6 +100,7 @@ def test_the_installed_plugin_builds_a_site_from_nothing_but_data(program: Path,
     hasil = json.loads((folder / "site/api/v1/temuan.json").read_text("utf-8"))
     assert "KIN201" in {t["aturan"] for t in hasil["temuan"]}
     assert (folder / "site/aturan/index.html").is_file()
+    assert 'href="satker/balai/2025-tahunan/' in (folder / "site/index.html").read_text("utf-8")
 
 
 def _json(keluaran: str) -> str:

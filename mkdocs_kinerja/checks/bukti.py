@@ -35,7 +35,7 @@ class Indeks:
         Args:
             amatan: A number.
             potong: Its table cuts digits off.
-            terukur: Treat a target like a measurement: when two prints are compared, a rounded target is no error.
+            terukur: Treat a target like a measurement: printed as the result of a formula, it may be rounded.
         """
         return amatan.angka.selang(tepat=self.exact(amatan, terukur=terukur), potong=potong)
 

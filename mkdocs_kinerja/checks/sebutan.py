@@ -36,7 +36,7 @@ def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
     """
     hasil: list[tuple[Selang, list[Amatan]]] = []
     for a in sorted(amatan, key=lambda a: (a.angka.penuh or Decimal(0), a.posisi)):
-        selang = indeks.selang(a, terukur=True)
+        selang = indeks.selang(a)
         if hasil and hasil[-1][0].bertemu(selang):
             lama, isi = hasil[-1]
             isi.append(a)

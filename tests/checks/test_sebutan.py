@@ -113,6 +113,11 @@ def test_the_perjanjian_kinerja_outweighs_the_majority_for_targets() -> None:
     assert (s["acuan"], s["menyimpang"], s["dilaporkan"], s["seharusnya"]) == ("pk", True, "3,68", "3,86")
 
 
+def test_a_target_is_a_decision_and_not_rounded() -> None:
+    assert sebutan("92", "92,5", jenis="pk", ukuran="target")["menyimpang"] is True
+    assert sebutan("4,5", "4,50", jenis="pk", ukuran="target")["menyimpang"] is False
+
+
 def test_counts_must_be_equal_to_the_unit() -> None:
     assert sebutan("453", "454", indikator="pelanggan")["tabel_berbeda"] is True
 
