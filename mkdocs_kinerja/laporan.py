@@ -170,10 +170,7 @@ class Masalah:
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """One report of one satker for one period.
-
-    `rujukan_baik` and `kunci_baik` count the references and keys that were found in order.
-    """
+    """One report of one satker for one period."""
 
     satker: Satker
     id: str
@@ -201,8 +198,6 @@ class Laporan:
     rumus_turun: str = "2 - realisasi / target"
     posisi: Posisi | None = None
     terbaca: bool = True
-    rujukan_baik: int = 0
-    kunci_baik: int = 0
     pengenal: Pengenal | None = None
 
     @property

@@ -16,22 +16,26 @@ JENIS = ("skema", "rujukan", "ganda", "angka", "ragu")
 
 
 def facts(laporan: Laporan) -> Iterable[Fakta]:
-    """Return one fact per problem, and one per kind for all keys, references and numbers that are in order."""
+    """Return one fact per problem, and one per kind for all that is in order.
+
+    What is counted as one check is a table, or one of the two grids of prose: a count of single cells would drown the
+    checks of what the report says.
+    """
     yield from problems(laporan.masalah, laporan)
-    salah = Counter(m.kode for m in laporan.masalah)
-    angka = sum(a.angka.nilai is not None for a in laporan.amatan())
-    baik = {
-        "skema": 0 if salah["skema"] else 1,
-        "rujukan": laporan.rujukan_baik,
-        "ganda": laporan.kunci_baik,
-        "angka": angka - salah["angka"],
-        "ragu": angka - salah["ragu"],
-    }
     posisi = Posisi(laporan.berkas, 1, 1)
-    for jenis, banyak in baik.items():
+    bagian = len(laporan.tabel) + bool(laporan.kendala) + bool(laporan.pernyataan)
+    for jenis in JENIS:
+        salah = {_part(m.jalur) for m in laporan.masalah if m.kode == jenis}
+        banyak = (1 if jenis == "skema" else bagian) - len(salah)
         if banyak > 0:
             fakta = _fakta(("data", jenis, "baik"), jenis, True, {}, posisi, laporan.berkas, "")
             yield replace(fakta, bobot=banyak)
+
+
+def _part(jalur: str) -> str:
+    """Return the part of the report a problem belongs to: `tabel/pk`, or the section."""
+    bagian = jalur.split("/")
+    return "/".join(bagian[:2]) if bagian[0] == "tabel" else bagian[0]
 
 
 def problems(masalah: Sequence[Masalah], laporan: Laporan | None = None) -> Iterable[Fakta]:

@@ -81,7 +81,6 @@ class _Pembaca:
             registri.indikator, dict(self._read_names()), self._sasaran, kosakata, periode, self._versi
         )
         self._pengenal.nama.setdefault(SATKER, satker.label)
-        self._rujukan_baik = 0
 
     def read(self) -> Laporan:
         kepala, node = self._kepala, self._node
@@ -113,7 +112,6 @@ class _Pembaca:
         prosa = PembacaProsa(self._pengenal, dokumen, notasi, kerangka.jenis_ukuran)
         kendala, pernyataan = prosa.kendala(node.get("kendala")), prosa.pernyataan(node.get("pernyataan"))
         self._masalah += kendala.masalah + pernyataan.masalah
-        self._rujukan_baik += len(kendala.kendala) + len(pernyataan.amatan) + len(pernyataan.simpulan)
         laporan = replace(
             kerangka,
             tabel=tabel,
@@ -127,8 +125,6 @@ class _Pembaca:
             laporan,
             kaitan=kaitan,
             masalah=tuple(self._masalah),
-            rujukan_baik=self._rujukan_baik + sum(len(t.baris) for t in tabel) + len(kaitan),
-            kunci_baik=len({t.id for t in tabel}) + sum(len(t.baris) for t in tabel),
         )
 
     def _cap(self, kunci: str) -> str:
