@@ -100,7 +100,7 @@ _POLA: dict[Notasi, re.Pattern[str]] = {
 }
 _LAIN: dict[Notasi, Notasi] = {"id": "en", "en": "id"}
 _BILANGAN = re.compile(
-    r"(?P<depan>[^\d]*?)(?P<buka>\(\s*)?(?P<tanda>[-\u2212\u2013+]\s*)?(?P<angka>\d[\d.,]*)(?P<tutup>\s*\))?(?P<belakang>.*)\Z",
+    r"(?P<depan>[^\d]*?)(?P<buka>\(\s*)?(?P<tanda>(?<![A-Za-z])[-\u2212\u2013+]\s*)?(?P<angka>\d[\d.,]*)(?P<tutup>\s*\))?(?P<belakang>.*)\Z",
     re.DOTALL,
 )
 _RENTANG = re.compile(r"(?P<a>[^.]*?[\d.,]*\d)\s*(?:\.\.|\u2026)\s*(?P<b>[\d.,]*\d.*)\Z", re.DOTALL)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from . import periode as periode_
 from .kosakata import Kosakata, Ukuran
-from .laporan import LAPORAN, SATKER, Besaran, Indikator, Sasaran
+from .laporan import LAPORAN, SATKER, Besaran, Indikator, Sasaran, Satker
 from .periode import Periode
 
 JENJANG = ("program", "kegiatan", "kro", "ro", "komponen", "subkomponen")
@@ -62,6 +62,7 @@ class Pengenal:
         kosakata: Measures, the report's own included.
         periode: The report's period.
         versi: Versions in order of date, and the date of each.
+        unit: Units of the registry, for tables that compare offices (`unit*`).
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Pengenal:
         kosakata: Kosakata,
         periode: Periode,
         versi: Mapping[str, str],
+        unit: Iterable[Satker] = (),
     ) -> None:
         self.kosakata, self.periode, self.versi = kosakata, periode, versi
         self.indikator = indikator
@@ -82,13 +84,16 @@ class Pengenal:
         for s in sasaran:
             self.nama[f"sasaran/{s.id}"] = s.nama
             self._learn("sasaran", s.id, (s.kode, s.nama))
+        for u in unit:
+            self.nama[f"unit/{u.id}"] = u.label
+            self._learn("unit", u.id, (u.nama, u.singkatan, *u.nama_lama, *u.alias))
         for hal, (utama, lain) in nama.items():
             kelas, _, kunci = hal.partition("/")
             self.nama[hal] = utama
             self._learn(kelas, kunci, (utama, *lain))
 
     def _learn(self, kelas: str, kunci: str, nama: Iterable[str]) -> None:
-        for teks in (kunci, *nama):
+        for teks in (kunci, *(n for n in nama if n)):
             self._kunci.setdefault((kelas, _sama(teks)), f"{kelas}/{kunci}")
 
     def row_key(self, kelas: str, teks: str, induk: str) -> str | None:

@@ -28,6 +28,8 @@ INDIKATOR = {
     )
 }
 
+UNIT = {"bspji-ambon": Satker("bspji-ambon", "BSPJI Ambon", nama_lama=("Baristand Ambon",))}
+
 INDIKATOR_YML = """\
 indikator:
   ikm: {nama: Indeks Kepuasan Masyarakat (IKM), alias: [IKM], satuan: Indeks}
@@ -77,7 +79,7 @@ def report(teks: str, id_: str = "2025-tw2", satker: str = "uji") -> Laporan:
     node = Node(document, f"{id_}.yml", (), unusable(problems))
     masalah = from_problems((*document.problems, *problems), f"{id_}.yml")
     return read_report(
-        node, Satker(satker, "Satker Uji"), id_, periode, Registri(shipped_vocabulary(), INDIKATOR), masalah
+        node, Satker(satker, "Satker Uji"), id_, periode, Registri(shipped_vocabulary(), INDIKATOR, UNIT), masalah
     )
 
 

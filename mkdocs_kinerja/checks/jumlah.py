@@ -8,10 +8,11 @@ from ..angka import Keadaan
 from ..fakta import Fakta
 from ..kosakata import normal
 from ..laporan import Amatan, AturanJumlah, Baris, Tabel
+from ..pengenal import BesaranError
 from ..periode import Periode, gabungan
 from ..selang import Selang, jumlah
 from .bukti import Indeks, usable
-from .hubungan import PembuatHubungan
+from .hubungan import PembuatHubungan, term
 
 RAGAM_ALASAN = {
     "total": {"id": "total tidak tercetak sebagai angka", "en": "the total is not printed as a number"},
@@ -115,26 +116,51 @@ class Penjumlah:
     def _weighted(
         self, angka: Sequence[Amatan], bagian: Sequence[Baris], aturan: AturanJumlah, n: int
     ) -> tuple[Selang, str, list[Amatan]] | None:
-        """Weigh each value with the measure `acuan` of the same row."""
+        """Weigh each value: by the weights' own sum (`tertimbang`), or as shares of one quantity (`bagian`)."""
+        ukuran, keseluruhan = self._scale(aturan)
         pasangan: list[tuple[Amatan, Amatan]] = []
         for b in bagian:
             nilai = b.sel[n]
-            bobot = [a for a in b.sel if a is not None and usable(a) and a.besaran.ukuran == aturan.acuan]
-            if nilai is not None and usable(nilai) and bobot:
-                pasangan.append((nilai, bobot[0]))
-        if len(pasangan) != len(angka) or not pasangan:
-            return None
-        semua = jumlah(self._indeks.selang(w) for _, w in pasangan)
-        if semua.tengah == 0:
+            if nilai is not None and usable(nilai) and (bobot := self._weight(b, nilai, ukuran)):
+                pasangan.append((nilai, bobot))
+        if len(pasangan) != len(angka) or not pasangan or (aturan.jenis == "bagian" and keseluruhan is None):
             return None
         # The weights cancel out: their printed values are taken as exact, or the interval would be far too wide.
+        bobot_selang = [Selang.tepat(self._indeks.selang(w).tengah) for _, w in pasangan]
+        pembagi = jumlah(bobot_selang) if keseluruhan is None else self._indeks.selang(keseluruhan)
+        if pembagi.bawah <= 0:
+            return None
         atas = jumlah(
-            self._indeks.selang(v, potong=self._tabel.potong) * Selang.tepat(self._indeks.selang(w).tengah)
-            for v, w in pasangan
+            self._indeks.selang(v, potong=self._tabel.potong) * w
+            for (v, _), w in zip(pasangan, bobot_selang, strict=True)
         )
         uraian = " + ".join(f"{v.angka.bilangan} \u00d7 {w.angka.bilangan}" for v, w in pasangan)
-        jumlah_bobot = " + ".join(w.angka.bilangan for _, w in pasangan)
-        return atas / Selang.tepat(semua.tengah), f"({uraian}) \u00f7 ({jumlah_bobot})", [w for _, w in pasangan]
+        if keseluruhan is None:
+            bawah = " + ".join(w.angka.bilangan for _, w in pasangan)
+        else:
+            bawah = term(keseluruhan, pasangan[0][1])
+        operan = [w for _, w in pasangan] + ([keseluruhan] if keseluruhan else [])
+        return atas / pembagi, f"({uraian}) \u00f7 ({bawah})", operan
+
+    def _scale(self, aturan: AturanJumlah) -> tuple[str, Amatan | None]:
+        """Return the measure of the weights and, for shares, the whole they are shares of."""
+        pengenal = self._indeks.laporan.pengenal
+        if aturan.jenis == "tertimbang" or pengenal is None:
+            dikenal = self._indeks.laporan.kosakata.find(aturan.acuan)
+            return dikenal.id if dikenal else aturan.acuan, None
+        try:
+            besaran = pengenal.besaran(aturan.acuan, self._tabel.hal)
+        except BesaranError:
+            return "", None
+        return besaran.ukuran, next(iter(self._indeks.find(besaran)), None)
+
+    def _weight(self, b: Baris, nilai: Amatan, ukuran: str) -> Amatan | None:
+        """Return the weight of a row: its own column, else what any table prints about the same hal."""
+        sebaris = next((a for a in b.sel if a is not None and usable(a) and a.besaran.ukuran == ukuran), None)
+        pengenal = self._indeks.laporan.pengenal
+        if sebaris is not None or pengenal is None or not ukuran:
+            return sebaris
+        return next(iter(self._indeks.find(pengenal.besaran(ukuran, nilai.besaran.hal))), None)
 
     def _nearest(self, total: Amatan, selang: Sequence[Selang]) -> dict[str, str]:
         """Say so when a total that should be weighted is exactly the plain mean."""

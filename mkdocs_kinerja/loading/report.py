@@ -78,7 +78,13 @@ class _Pembaca:
         self._sasaran = tuple(self._read_sasaran())
         kosakata = registri.kosakata.extend(read_measures(node.get("ukuran")))
         self._pengenal = Pengenal(
-            registri.indikator, dict(self._read_names()), self._sasaran, kosakata, periode, self._versi
+            registri.indikator,
+            dict(self._read_names()),
+            self._sasaran,
+            kosakata,
+            periode,
+            self._versi,
+            registri.satker.values(),
         )
         self._pengenal.nama.setdefault(SATKER, satker.label)
 

@@ -124,6 +124,36 @@ def test_declared_kinds_of_total(jumlah: str, total: str, cocok: bool) -> None:
     assert f.uji["cocok"] is cocok
 
 
+def test_a_share_of_the_whole_and_weights_from_another_table() -> None:
+    teks = """
+        tabel:
+          - id: a
+            isi: |
+              kro*     | pagu
+              6077.AEC | 40
+              6077.AEF | 10
+          - id: b
+            jumlah: {{serapan: {jumlah}}}
+            isi: |
+              kro*     | serapan
+              6077.AEC | 50,00
+              6077.AEF | 100,00
+              =        | {total}
+        pernyataan: |
+          5 | satker | pagu | | 100
+    """
+
+    def cocok(jumlah: str, total: str) -> bool:
+        fakta = hubungan(teks.format(jumlah=jumlah, total=total))
+        (f,) = [f for f in fakta if f.uji["ukuran"] == "realisasi_anggaran_persen"]
+        assert f.uji["terhitung"]
+        return bool(f.uji["cocok"])
+
+    assert cocok('{bagian: "satker:pagu"}', "30,00")
+    assert not cocok('{bagian: "satker:pagu"}', "60,00")
+    assert cocok("{tertimbang: pagu}", "60,00")
+
+
 def test_a_wrong_weighted_total_that_is_the_plain_mean_says_so() -> None:
     (f,) = hubungan("""
         tabel:

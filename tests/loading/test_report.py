@@ -167,6 +167,20 @@ def test_names_and_aliases_of_things_meet() -> None:
     ]  # fmt: skip
 
 
+def test_units_of_comparison_tables_are_known_by_every_name() -> None:
+    r = report("""
+        laporan: {}
+        tabel:
+          - id: a
+            isi: |
+              unit*                | realisasi
+              BSPJI Ambon          | 1
+              Baristand Ambon      | 2
+    """)
+    assert {b.hal for b in r.tabel[0].baris} == {"unit/bspji-ambon"}
+    assert [m.kode for m in r.masalah] == ["ganda"]
+
+
 def test_each_row_has_its_line_of_the_document() -> None:
     r = report("""
         laporan: {dokumen: s.txt}
