@@ -125,9 +125,16 @@ class Penjumlah:
                 pasangan.append((nilai, bobot))
         if len(pasangan) != len(angka) or not pasangan or (aturan.jenis == "bagian" and keseluruhan is None):
             return None
+        # A dash is a zero with its full weight, unless the table says that such rows do not count.
+        nol = [] if self._tabel.kosong == "lewati" else [b.sel[n] for b in bagian]
+        tanpa_nilai = [
+            w for b, a in zip(bagian, nol, strict=False)
+            if a is not None and a.angka.keadaan in _NOL and (w := self._weight(b, a, ukuran))
+        ]  # fmt: skip
         # The weights cancel out: their printed values are taken as exact, or the interval would be far too wide.
         bobot_selang = [Selang.tepat(self._indeks.selang(w).tengah) for _, w in pasangan]
-        pembagi = jumlah(bobot_selang) if keseluruhan is None else self._indeks.selang(keseluruhan)
+        semua = [*bobot_selang, *(Selang.tepat(self._indeks.selang(w).tengah) for w in tanpa_nilai)]
+        pembagi = jumlah(semua) if keseluruhan is None else self._indeks.selang(keseluruhan)
         if pembagi.bawah <= 0:
             return None
         atas = jumlah(
@@ -136,10 +143,10 @@ class Penjumlah:
         )
         uraian = " + ".join(f"{v.angka.bilangan} \u00d7 {w.angka.bilangan}" for v, w in pasangan)
         if keseluruhan is None:
-            bawah = " + ".join(w.angka.bilangan for _, w in pasangan)
+            bawah = " + ".join(w.angka.bilangan for w in (*(w for _, w in pasangan), *tanpa_nilai))
         else:
             bawah = term(keseluruhan, pasangan[0][1])
-        operan = [w for _, w in pasangan] + ([keseluruhan] if keseluruhan else [])
+        operan = [w for _, w in pasangan] + tanpa_nilai + ([keseluruhan] if keseluruhan else [])
         return atas / pembagi, f"({uraian}) \u00f7 ({bawah})", operan
 
     def _scale(self, aturan: AturanJumlah) -> tuple[str, Amatan | None]:

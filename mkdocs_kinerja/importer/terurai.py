@@ -1,8 +1,8 @@
 """Reader for extraction that lost the columns: fragments of names on lines of their own, figures together on one.
 
-    6 BBSPJI Hasil Perkebunan,
-    dan Maritim
-    82,21
+6 BBSPJI Hasil Perkebunan,
+dan Maritim
+82,21
 """
 
 from __future__ import annotations

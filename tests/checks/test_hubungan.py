@@ -154,6 +154,24 @@ def test_a_share_of_the_whole_and_weights_from_another_table() -> None:
     assert cocok("{tertimbang: pagu}", "60,00")
 
 
+def test_a_dash_weighs_in_full_unless_such_rows_do_not_count() -> None:
+    def seharusnya(kosong: str) -> str:
+        (f,) = hubungan(f"""
+            tabel:
+              - id: a
+                kosong: {kosong}
+                jumlah: {{serapan: {{tertimbang: pagu}}, pagu: tidak}}
+                isi: |
+                  kro*     | pagu | serapan
+                  6077.AEC | 60   | 50,00
+                  6077.AEF | 40   | -
+                  =        | ~    | 1,00
+        """)
+        return str(f.tampil["seharusnya"])
+
+    assert (seharusnya("nol"), seharusnya("lewati")) == ("30.00", "50.00")
+
+
 def test_a_wrong_weighted_total_that_is_the_plain_mean_says_so() -> None:
     (f,) = hubungan("""
         tabel:
