@@ -108,7 +108,8 @@ _BANDING = re.compile(r"(>=|=>|\u2265|<=|=<|\u2264|>|<|min(?:imal)?\b|maks(?:ima
 _STRIP = frozenset({"-", "\u2013", "\u2014", "--", "\u2212", "- -", "---"})
 _TIDAK_BERLAKU = frozenset({"n/a", "na", "n.a.", "tidak berlaku"})
 _BELUM = re.compile(
-    r"(belum (tersedia|ada|dinilai|rilis|keluar|terbit|diukur)|menunggu|on progress|dalam proses)\b", re.IGNORECASE
+    r"(belum (tersedia|ada|dinilai|rilis|keluar|terbit|diukur|muncul|final)|menunggu|on progress|dalam proses)\b",
+    re.IGNORECASE,
 )
 _GALAT = re.compile(r"#(DIV/0!|VALUE!|REF!|NAME\?|N/A|NUM!|NULL!|ERROR!?)\Z", re.IGNORECASE)
 _HURUF = re.compile(r"[A-E]{1,3}[+-]?\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,10 @@ def _fail(pesan: str) -> None:
 @click.version_option(__version__, prog_name="kinerja")
 def main() -> None:
     """Run the command group."""
+    # Messages hold arrows and signs that the code page of a Windows console, the default of a pipe there, lacks.
+    for keluaran in (sys.stdout, sys.stderr):
+        if isinstance(keluaran, io.TextIOWrapper):
+            keluaran.reconfigure(encoding="utf-8")
 
 
 @main.command("check", help="Periksa data dan tampilkan temuannya.")

@@ -151,9 +151,12 @@ class Pengenal:
             case "tidak":
                 return None
 
-    def default_versi(self, ukuran: Ukuran) -> str:
-        """Return the last version dated on or before the end of the period, for measures that have versions."""
-        if not ukuran.berversi or not self.versi:
+    def default_versi(self, ukuran: Ukuran, periode: Periode | None) -> str:
+        """Return the last version dated on or before the end of the report, for measures that have versions.
+
+        Revisions belong to the report's own year: the ceiling of another year has none of them.
+        """
+        if not ukuran.berversi or not self.versi or (periode and periode.tahun != self.periode.tahun):
             return ""
         akhir = f"{self.periode.tahun:04d}-{self.periode.akhir % 12 + 1:02d}-31"
         lewat = [nama for nama, tanggal in self.versi.items() if tanggal <= akhir]
@@ -182,12 +185,13 @@ class Pengenal:
         ukuran = self.kosakata.find(cocok["ukuran"])
         if ukuran is None:
             raise self.unknown("Ukuran", "measure", cocok["ukuran"], self.kosakata.names)
+        periode = self._periode(cocok["periode"], ukuran, bawaan)
         return Besaran(
             tertuju,
             ukuran.id,
             cocok["kelompok"] if cocok["kelompok"] is not None else (bawaan.kelompok if bawaan else ""),
-            self._periode(cocok["periode"], ukuran, bawaan),
-            self._versi(cocok["versi"], ukuran, bawaan),
+            periode,
+            self._versi(cocok["versi"], ukuran, bawaan, periode),
         )
 
     def _periode(self, teks: str | None, ukuran: Ukuran, bawaan: Besaran | None) -> Periode | None:
@@ -203,11 +207,11 @@ class Pengenal:
             )
         return dibaca
 
-    def _versi(self, teks: str | None, ukuran: Ukuran, bawaan: Besaran | None) -> str:
+    def _versi(self, teks: str | None, ukuran: Ukuran, bawaan: Besaran | None, periode: Periode | None) -> str:
         if teks is None:
             if bawaan and ukuran.berversi and bawaan.versi:
                 return bawaan.versi
-            return self.default_versi(ukuran)
+            return self.default_versi(ukuran, periode)
         if self.versi and teks not in self.versi:
             raise self.unknown("Versi", "version", teks, self.versi)
         return teks

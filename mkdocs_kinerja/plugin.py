@@ -73,7 +73,9 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
             akar=akar, berkas_url=self.config.file_url(config),
         )  # fmt: skip
         self._halaman = {p.src_uri: p for p in site.pages(self._situs)}
-        baru = [p for p in self._halaman.values() if p.src_uri not in files.src_uris]
+        # A hand-written README.md is a home page, too.
+        ada = {"index.md" if u == "README.md" else u for u in files.src_uris}
+        baru = [p for p in self._halaman.values() if p.src_uri not in ada]
         for spec in baru:
             files.append(_file(spec, config))
         files.append(File.generated(config, site.HASIL_JSON, content=json_.render(hasil)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import logging
 import os
@@ -271,7 +272,7 @@ def serving(folder: Path) -> Iterator[Callable[[str], str]]:
         proses.wait(20)
 
 
-def until(syarat: Callable[[], bool], detik: float = 40) -> bool:
+def until(syarat: Callable[[], bool], detik: float = 90) -> bool:
     batas = time.monotonic() + detik
     while time.monotonic() < batas:
         if syarat():
@@ -313,3 +314,14 @@ def test_serve_survives_missing_data_and_broken_rules(akar: Path, tmp_path: Path
         assert "kinerja-banner" not in fetch("")
         mkdocs_yml.write_text(re.sub(r"aturan:\s+- sendiri", "data: tiada", mkdocs_yml.read_text("utf-8")), "utf-8")
         assert until(lambda: "Folder data" in fetch(""))
+
+
+@pytest.mark.parametrize(("isi", "judul"), [(None, "Laporan kinerja, diperiksa"), ("# Milik kami\n", "Milik kami")])
+def test_a_site_without_a_home_page_gets_one(isi: str | None, judul: str, tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, nav=None, theme={"name": "mkdocs"})
+    (tmp_path / "docs" / "index.md").unlink()
+    if isi:
+        (tmp_path / "docs" / "README.md").write_text(isi, "utf-8")
+    beranda = html.unescape((make(mkdocs_yml) / "index.html").read_text("utf-8"))
+    assert re.search(rf"<h1[^>]*>{judul}<", beranda)
+    assert ("2025-tw2" in beranda) is (isi is None)

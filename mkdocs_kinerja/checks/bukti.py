@@ -18,6 +18,7 @@ class Indeks:
     def __init__(self, laporan: Laporan) -> None:
         self.laporan = laporan
         self._besaran: dict[Besaran, list[Amatan]] = defaultdict(list)
+        self._memotong = {t.id for t in laporan.tabel if t.potong}
         for amatan in laporan.amatan():
             self._besaran[amatan.besaran].append(amatan)
 
@@ -29,15 +30,14 @@ class Indeks:
         """Return the observations of one quantity that are numbers, printed and undamaged."""
         return [a for a in self._besaran.get(besaran, ()) if usable(a)]
 
-    def selang(self, amatan: Amatan, *, potong: bool = False, terukur: bool = False) -> Selang:
-        """Return the interval of one observation.
+    def selang(self, amatan: Amatan, *, terukur: bool = False) -> Selang:
+        """Return the interval of one observation; wider on one side where its table cuts digits off.
 
         Args:
             amatan: A number.
-            potong: Its table cuts digits off.
             terukur: Treat a target like a measurement: printed as the result of a formula, it may be rounded.
         """
-        return amatan.angka.selang(tepat=self.exact(amatan, terukur=terukur), potong=potong)
+        return amatan.angka.selang(tepat=self.exact(amatan, terukur=terukur), potong=amatan.tabel in self._memotong)
 
     def accumulates(self, besaran: Besaran) -> bool:
         """Whether the values of shorter periods add up to that of a longer one."""

@@ -60,7 +60,6 @@ class Penghitung:
         cari: Callable[[str], Sequence[Amatan]],
         *,
         teks: str = "",
-        potong: bool = False,
         pembeda: str = "",
         batas: Decimal | None = None,
         ulangan: Sequence[Amatan] = (),
@@ -74,16 +73,14 @@ class Penghitung:
                 return self._buat.skipped(jenis, dilaporkan, HILANG, pembeda=pembeda)
             operan[nama] = isi
         try:
-            hasil = rumus.evaluate(simpul, lambda nama: [self._indeks.selang(a, potong=potong) for a in operan[nama]])
+            hasil = rumus.evaluate(simpul, lambda nama: [self._indeks.selang(a) for a in operan[nama]])
         except ZeroDivisionError:
             return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
         if batas is not None and hasil.tengah > batas:
             hasil = Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
         uraian = rumus.show(simpul, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
         semua = [a for isi in operan.values() for a in isi]
-        return self._buat.judged(
-            jenis, dilaporkan, hasil, semua, uraian, rumus=teks, potong=potong, pembeda=pembeda, ulangan=ulangan
-        )
+        return self._buat.judged(jenis, dilaporkan, hasil, semua, uraian, rumus=teks, pembeda=pembeda, ulangan=ulangan)
 
     # -- within a table ------------------------------------------------------------------------------------------
 
@@ -96,7 +93,7 @@ class Penghitung:
                     continue
                 yield self._evaluate(
                     "rasio", sel, simpul, lambda cari, sel=sel: self._in_row(tabel, b, sel, cari),  # type: ignore[misc]
-                    teks=teks, potong=tabel.potong, pembeda=f"rumus/{n}",
+                    teks=teks, pembeda=f"rumus/{n}",
                 )  # fmt: skip
 
     def _in_row(self, tabel: Tabel, b: Baris, sel: Amatan, nama: str) -> Sequence[Amatan]:
@@ -110,8 +107,22 @@ class Penghitung:
                 return [a for a in b.sel[dari : sampai + 1] if a is not None]
         tepat = [a for k, a in pasangan if normal(k.label) == normal(nama)]
         sama = [a for k, a in pasangan if k.ukuran is not None and normal(k.ukuran.id) == normal(nama)]
-        sebanding = [a for a in sama if _dimensions(a.besaran) == _dimensions(sel.besaran)]
-        return tepat[:1] or sebanding[:1] or sama[:1] or self._anywhere(nama, sel.besaran, tabel.id)
+        if tepat:
+            return tepat[:1]
+        if sama:
+            return [max(sama, key=lambda a: _likeness(a.besaran, sel.besaran))]
+        sendiri = self._own_cell(pasangan, nama, sel)
+        return sendiri or self._anywhere(nama, sel.besaran, tabel.id)
+
+    def _own_cell(self, pasangan: Sequence[tuple[KolomTabel, Amatan]], nama: str, sel: Amatan) -> Sequence[Amatan]:
+        """Find the cell of the row that a reference such as `realisasi@2022` means, be it empty."""
+        if self._laporan.pengenal is None:
+            return ()
+        try:
+            besaran = self._laporan.pengenal.besaran(nama, sel.besaran.hal)
+        except BesaranError:
+            return ()
+        return [a for _, a in pasangan if a.besaran == besaran][:1]
 
     def _anywhere(self, nama: str, bawaan: Besaran, tabel: str = "") -> Sequence[Amatan]:
         """Find the observation a reference means; its own table first, else the first place that prints it."""
@@ -138,7 +149,7 @@ class Penghitung:
                 batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
                 yield self._evaluate(
                     "capaian", sel, simpul, lambda cari, sel=sel: self._in_row(tabel, b, sel, cari),  # type: ignore[misc]
-                    potong=tabel.potong, batas=batas,
+                    batas=batas,
                 )  # fmt: skip
 
     def _ceiling(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
@@ -151,7 +162,7 @@ class Penghitung:
                 continue
             if all(not usable(isi[u]) for u in ("pagu_efektif", "blokir")):
                 continue
-            yield self._evaluate("bagian", sel, _EFEKTIF, lambda nama, isi=isi: [isi[nama]], potong=tabel.potong)  # type: ignore[misc]
+            yield self._evaluate("bagian", sel, _EFEKTIF, lambda nama, isi=isi: [isi[nama]])  # type: ignore[misc]
 
     # -- across the report ---------------------------------------------------------------------------------------
 
@@ -184,8 +195,10 @@ class Penghitung:
 _EFEKTIF = rumus.read("pagu - blokir")
 
 
-def _dimensions(b: Besaran) -> tuple[object, ...]:
-    return b.periode, b.versi, b.kelompok
+def _likeness(a: Besaran, b: Besaran) -> tuple[bool, ...]:
+    """Order columns of one measure by how well they go with a result: group, then period, then year, then version."""
+    tahun = a.periode is not None and b.periode is not None and a.periode.tahun == b.periode.tahun
+    return a.kelompok == b.kelompok, a.periode == b.periode, tahun, a.versi == b.versi
 
 
 def _is_column(nama: str, kolom: KolomTabel, sel: Amatan) -> bool:

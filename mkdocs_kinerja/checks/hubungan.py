@@ -48,7 +48,6 @@ class PembuatHubungan:
         uraian: str,
         *,
         rumus: str = "",
-        potong: bool = False,
         pembeda: str = "",
         keterangan: Mapping[str, str] | None = None,
         ulangan: Sequence[Amatan] = (),
@@ -62,12 +61,11 @@ class PembuatHubungan:
             operan: The printed terms.
             uraian: The arithmetic with the printed values.
             rumus: The expression as declared.
-            potong: The table cuts digits off instead of rounding.
             pembeda: Tells relations about the same quantity in the same table apart.
             keterangan: What else is worth saying.
             ulangan: Further places that print the same result.
         """
-        tercetak = self._indeks.selang(dilaporkan, potong=potong, terukur=True)
+        tercetak = self._indeks.selang(dilaporkan, terukur=True)
         seharusnya = like(dilaporkan, hasil.tengah)
         selisih = difference(dilaporkan, seharusnya)
         turun = -dilaporkan.angka.skala

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..angka import Keadaan
 from ..bahasa import Bahasa
 from ..fakta import Fakta
-from ..laporan import Amatan, Besaran, Laporan
+from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Posisi, Sumber
 from ..temuan import Bukti, Hitungan, Peran, Tempat
 from . import ringkasan
@@ -157,36 +157,46 @@ def _cells(laporan: Laporan) -> Iterable[Fakta]:
     """Capaian cells: printed or not, beside a printed target and result."""
     for tabel in laporan.tabel:
         for baris in tabel.baris:
-            sel = {a.besaran.ukuran: a for a in baris.sel if a is not None}
-            capaian = sel.get("capaian")
-            if capaian is None or "target" not in sel or "realisasi" not in sel:
-                continue
-            lengkap = usable(sel["target"]) and usable(sel["realisasi"])
-            periode = capaian.besaran.periode.teks(laporan.tahun) if capaian.besaran.periode else ""
-            yield Fakta(
-                "capaian",
-                ("capaian", capaian.besaran.teks(laporan.tahun), tabel.id),
-                {
-                    "hal": capaian.besaran.hal,
-                    "ukuran": "capaian",
-                    "periode": periode,
-                    "tabel": tabel.id,
-                    "lengkap": lengkap,
-                    "ada": capaian.angka.keadaan not in {Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU},
-                },
-                {
-                    "nama": baris.nama,
-                    "ukuran_nama": laporan.kosakata.ukuran["capaian"].nama,
-                    "periode_nama": capaian.besaran.periode,
-                    "tempat": tabel.label,
-                    "dilaporkan": capaian.angka.teks.strip(),
-                    "seharusnya": "",
-                    "target": sel["target"].angka.teks.strip(),
-                    "realisasi": sel["realisasi"].angka.teks.strip(),
-                    "alasan": {"id": "target atau realisasi tidak tercetak", "en": "target or result is not printed"},
-                    "_besaran": capaian.besaran,
-                },
-                Bukti(
-                    (place(capaian, "dilaporkan"), place(sel["target"], "operan"), place(sel["realisasi"], "operan"))
-                ),
-            )
+            for capaian in (a for a in baris.sel if a is not None and a.besaran.ukuran == "capaian"):
+                target, realisasi = (_beside(baris, capaian, u) for u in ("target", "realisasi"))
+                if target is not None and realisasi is not None:
+                    yield _cell(laporan, tabel, baris, capaian, target, realisasi)
+
+
+def _beside(baris: Baris, capaian: Amatan, ukuran: str) -> Amatan | None:
+    """Return the target or result that goes with a cell of capaian: in a row of several years, that of its year."""
+    calon = [a for a in baris.sel if a is not None and a.besaran.ukuran == ukuran]
+    periode = capaian.besaran.periode
+    sama = [a for a in calon if a.besaran.periode == periode]
+    setahun = [a for a in calon if periode and a.besaran.periode == periode.setahun]
+    return next(iter(sama or setahun), None)
+
+
+def _cell(laporan: Laporan, tabel: Tabel, baris: Baris, capaian: Amatan, target: Amatan, realisasi: Amatan) -> Fakta:
+    lengkap = usable(target) and usable(realisasi)
+    periode = capaian.besaran.periode.teks(laporan.tahun) if capaian.besaran.periode else ""
+    return Fakta(
+        "capaian",
+        ("capaian", capaian.besaran.teks(laporan.tahun), tabel.id),
+        {
+            "hal": capaian.besaran.hal,
+            "ukuran": "capaian",
+            "periode": periode,
+            "tabel": tabel.id,
+            "lengkap": lengkap,
+            "ada": capaian.angka.keadaan not in {Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU},
+        },
+        {
+            "nama": baris.nama,
+            "ukuran_nama": laporan.kosakata.ukuran["capaian"].nama,
+            "periode_nama": capaian.besaran.periode,
+            "tempat": tabel.label,
+            "dilaporkan": capaian.angka.teks.strip(),
+            "seharusnya": "",
+            "target": target.angka.teks.strip(),
+            "realisasi": realisasi.angka.teks.strip(),
+            "alasan": {"id": "target atau realisasi tidak tercetak", "en": "target or result is not printed"},
+            "_besaran": capaian.besaran,
+        },
+        Bukti((place(capaian, "dilaporkan"), place(target, "operan"), place(realisasi, "operan"))),
+    )

@@ -128,7 +128,11 @@ JENIS = table(
     Jenis(
         "simpulan",
         "satu kalimat yang menyimpulkan keberhasilan suatu hal",
-        {"hal": _HAL["hal"], "arah": Kolom("teks", "artinya", ("berhasil", "gagal", "naik", "turun", "lain"))},
+        {
+            "hal": _HAL["hal"],
+            "arah": Kolom("teks", "artinya", ("berhasil", "gagal", "naik", "turun", "lain")),
+            "periode_ini": Kolom("ya", "tentang periode laporan ini, bukan periode lain"),
+        },
         {"nama": "nama hal", "dilaporkan": "kata simpulan", "tempat": "tempat", "alasan": "alasan"},
     ),
     Jenis(

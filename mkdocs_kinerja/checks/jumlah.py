@@ -93,7 +93,7 @@ class Penjumlah:
         self, jenis: str, total: Amatan, isi: Sequence[Amatan], bagian: Sequence[Baris], aturan: AturanJumlah, n: int
     ) -> Fakta:
         angka = [a for a in isi if usable(a)]
-        selang = [self._indeks.selang(a, potong=self._tabel.potong) for a in angka]
+        selang = [self._indeks.selang(a) for a in angka]
         banyak = len(isi) if self._tabel.kosong == "nol" else len(angka)
         teks = [a.angka.bilangan for a in angka]
         tambah = " + ".join(teks)
@@ -106,12 +106,12 @@ class Penjumlah:
                 return self._buat.skipped(jenis, total, RAGAM_ALASAN["rincian"], pembeda=f"baris/{n}")
             hasil, uraian, bobot = dibobot
             return self._buat.judged(
-                jenis, total, hasil, [*angka, *bobot], uraian, potong=self._tabel.potong, pembeda=f"baris/{n}",
+                jenis, total, hasil, [*angka, *bobot], uraian, pembeda=f"baris/{n}",
                 keterangan=self._nearest(total, selang),
             )  # fmt: skip
         else:
             hasil, uraian = jumlah(selang), tambah
-        return self._buat.judged(jenis, total, hasil, angka, uraian, potong=self._tabel.potong, pembeda=f"baris/{n}")
+        return self._buat.judged(jenis, total, hasil, angka, uraian, pembeda=f"baris/{n}")
 
     def _weighted(
         self, angka: Sequence[Amatan], bagian: Sequence[Baris], aturan: AturanJumlah, n: int
@@ -137,10 +137,7 @@ class Penjumlah:
         pembagi = jumlah(semua) if keseluruhan is None else self._indeks.selang(keseluruhan)
         if pembagi.bawah <= 0:
             return None
-        atas = jumlah(
-            self._indeks.selang(v, potong=self._tabel.potong) * w
-            for (v, _), w in zip(pasangan, bobot_selang, strict=True)
-        )
+        atas = jumlah(self._indeks.selang(v) * w for (v, _), w in zip(pasangan, bobot_selang, strict=True))
         uraian = " + ".join(f"{v.angka.bilangan} \u00d7 {w.angka.bilangan}" for v, w in pasangan)
         if keseluruhan is None:
             bawah = " + ".join(w.angka.bilangan for w in (*(w for _, w in pasangan), *tanpa_nilai))
@@ -172,7 +169,7 @@ class Penjumlah:
     def _nearest(self, total: Amatan, selang: Sequence[Selang]) -> dict[str, str]:
         """Say so when a total that should be weighted is exactly the plain mean."""
         rata = jumlah(selang) / Selang.tepat(len(selang))
-        if self._indeks.selang(total, potong=self._tabel.potong).bertemu(rata):
+        if self._indeks.selang(total).bertemu(rata):
             return {
                 "id": "Nilai tercetak cocok sebagai rata-rata biasa tanpa bobot.",
                 "en": "The printed value fits a plain mean without weights.",
@@ -194,9 +191,9 @@ class Penjumlah:
                 yield self._buat.skipped("jumlah", total, RAGAM_ALASAN[alasan], pembeda="periode")
                 continue
             angka = [a for a in isi if usable(a)]
-            hasil = jumlah(self._indeks.selang(a, potong=self._tabel.potong) for a in angka)
+            hasil = jumlah(self._indeks.selang(a) for a in angka)
             uraian = " + ".join(a.angka.bilangan for a in angka)
-            yield self._buat.judged("jumlah", total, hasil, angka, uraian, potong=self._tabel.potong, pembeda="periode")
+            yield self._buat.judged("jumlah", total, hasil, angka, uraian, pembeda="periode")
 
 
 def _same_but_period(a: Amatan, b: Amatan) -> bool:

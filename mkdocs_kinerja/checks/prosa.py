@@ -92,7 +92,11 @@ def _judgement(laporan: Laporan, s: Simpulan, nomor: str) -> Fakta:
     return Fakta(
         "simpulan",
         ("simpulan", s.hal, nomor),
-        {"hal": s.hal, "arah": s.arah},
+        {
+            "hal": s.hal,
+            "arah": s.arah,
+            "periode_ini": s.periode in {None, laporan.periode.sampai_akhir, laporan.periode},
+        },
         {
             "nama": nama,
             "dilaporkan": s.teks,

@@ -73,9 +73,9 @@ def reason() -> dict[str, str]:
             "it; the findings are the same.",
         }
     return {
-        "id": f"durable_rules tidak dapat dimuat ({cause}). Pasang dengan `pip install {DISTRIBUTION}=={TESTED}` "
+        "id": f"durable_rules tidak dapat dimuat ({cause}). Pasang dengan `pip install 'mkdocs-kinerja[mesin]'` "
         "(perlu kompilator C); hasil pemeriksaan sama.",
-        "en": f"durable_rules cannot be loaded ({cause}). Install it with `pip install {DISTRIBUTION}=={TESTED}` "
+        "en": f"durable_rules cannot be loaded ({cause}). Install it with `pip install 'mkdocs-kinerja[mesin]'` "
         "(needs a C compiler); the findings are the same.",
     }
 

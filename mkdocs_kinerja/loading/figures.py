@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import angka as angka_
 from ..angka import Angka, Keadaan, Notasi
 from ..laporan import Amatan, Besaran, Masalah
 from ..lokasi import Posisi, Sumber
 from . import cell
+
+PALING_BANYAK = 3
+"""From so many cells on, a column in the other notation is told once."""
 
 _LAIN = {"id": "Inggris (1,234.5)", "en": "Indonesia (1.234,5)"}
 _OTHER = {"id": "English (1,234.5)", "en": "Indonesian (1.234,5)"}
@@ -92,6 +95,33 @@ def problem(amatan: Amatan, notasi: Notasi, jenis: str) -> Masalah | None:
     return None
 
 
+def together(masalah: list[Masalah], kolom: str) -> list[Masalah]:
+    """Tell a column in the other notation once, at its first cell: forty messages would say no more.
+
+    Args:
+        masalah: The problems of the cells of one column.
+        kolom: The label of the column.
+    """
+    notasi = [
+        m for m in masalah if m.amatan is not None and m.amatan.angka.keadaan is Keadaan.ANGKA and m.kode == "angka"
+    ]
+    if len(notasi) < PALING_BANYAK:
+        return masalah
+    pertama = notasi[0]
+    nama = f"Kolom {kolom!r}" if kolom else "Kolom ini"
+    column = f"Column {kolom!r}" if kolom else "This column"
+    satu = replace(
+        pertama,
+        pesan={
+            "id": f"{nama}: {len(notasi)} angka ditulis dalam notasi yang berbeda dari bagian lain dokumen. "
+            f"Yang pertama: {pertama.pesan['id']}",
+            "en": f"{column}: {len(notasi)} numbers are written in another notation than the rest of the document. "
+            f"The first: {pertama.pesan['en']}",
+        },
+    )
+    return [satu, *(m for m in masalah if m not in notasi)]
+
+
 def doubtful(kolom: list[tuple[Amatan, str]]) -> list[Masalah]:
     """Return the lone groups of three digits in a column that their kind of number, or the column, contradicts.
 
@@ -111,7 +141,7 @@ def doubtful(kolom: list[tuple[Amatan, str]]) -> list[Masalah]:
         if not a.ragu or _settled(amatan):
             continue
         pecahan = a.desimal > 0
-        if (pecahan and jenis in {"cacah", "uang"}) or (
+        if (pecahan and jenis in {"cacah", "uang"} and not a.skala) or (
             not pecahan and len(lain.get(jenis, ())) > 1 and max(lain[jenis]) < 1000
         ):
             hasil.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from .. import lokasi
@@ -46,6 +47,7 @@ class PembacaTabel:
             node.text("satuan_tercetak"),
         )
         self._berkas = node.berkas
+        self._per_kolom: dict[int, list[Masalah]] = defaultdict(list)
         self._terlihat: dict[tuple[Besaran, int], Posisi] = {}
 
     def read(self) -> Tabel:
@@ -57,7 +59,9 @@ class PembacaTabel:
         for m in masalah:
             self._note("rujukan", self._at(m.sel), m.pesan, m.pesan_en, f"kepala/{m.sel.teks}")
         kunci = PembacaKunci(
-            self._pengenal, kolom, Besaran(self._hal, "", "", self._default_periode(), node.text("versi"))
+            self._pengenal,
+            kolom,
+            Besaran(self._hal, "", node.text("kelompok"), self._default_periode(), node.text("versi")),
         )
         sumber = self._sources(kisi.isi)
         baris = tuple(
@@ -252,14 +256,15 @@ class PembacaTabel:
         ukuran = self._pengenal.kosakata.ukuran.get(nama)
         if ukuran is None:
             return None
-        versi = (k.versi or pemilik.versi or self._pengenal.default_versi(ukuran)) if ukuran.berversi else ""
         periode = k.periode or pemilik.periode or self._pengenal.default_periode(ukuran)
+        bawaan = self._pengenal.default_versi(ukuran, periode)
+        versi = (k.versi or pemilik.versi or bawaan) if ukuran.berversi else ""
         return Besaran(k.hal or pemilik.hal, ukuran.id, k.kelompok or pemilik.kelompok, periode, versi)
 
     def _check_cell(self, amatan: Amatan, jenis: str, kolom: int, total: bool) -> None:
         masalah = figures.problem(amatan, self._notasi, jenis)
         if masalah:
-            self.masalah.append(masalah)
+            self._per_kolom[kolom].append(masalah)
         if total:
             return
         lama = self._terlihat.setdefault((amatan.besaran, kolom), amatan.posisi)
@@ -272,6 +277,7 @@ class PembacaTabel:
             )  # fmt: skip
 
     def _check_columns(self, kolom: tuple[KolomTabel, ...], baris: tuple[Baris, ...]) -> None:
-        for n in range(len(kolom)):
+        for n, k in enumerate(kolom):
+            self.masalah.extend(figures.together(self._per_kolom[n], k.label))
             isi = [a for b in baris if (a := b.sel[n]) is not None]
             self.masalah.extend(figures.doubtful([(a, self._jenis_ukuran(a.besaran)) for a in isi]))

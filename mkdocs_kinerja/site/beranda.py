@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from . import ikon, matriks, tautan
+from .pagespec import Bagian, PageSpec
 from .pemeriksaan import Hitung
-from .situs import Halaman
+from .situs import Halaman, Situs
 from .templat import render
+
+
+def page(situs: Situs) -> PageSpec:
+    """Return the home page of a site that has none of its own."""
+    h = situs.halaman(tautan.BERANDA)
+    judul = h.kata("beranda.judul")
+    return PageSpec(h.src_uri, judul, (Bagian(1, judul, "beranda", block(h)),), h.kata("satker.deskripsi"))
 
 
 def block(h: Halaman) -> str:

@@ -14,6 +14,7 @@ BLOCKS: Mapping[str, Callable[[Halaman], str]] = {"beranda": beranda.block}
 
 def pages(situs: Situs) -> Iterator[PageSpec]:
     """Yield every page; pages below another come after it and in the order in which one reads them."""
+    yield beranda.page(situs)
     yield satker.index(situs)
     for s in situs.hasil.satker.values():
         yield satker.page(situs, s)

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote
 
+BERANDA = "index.md"
 SATKER = "satker/index.md"
 ATURAN = "aturan/index.md"
 HASIL_JSON = "api/v1/temuan.json"

@@ -274,6 +274,29 @@ def test_formula_takes_the_column_of_the_same_version() -> None:
     ]
 
 
+def test_formulas_of_a_row_of_several_years() -> None:
+    fakta = hubungan(
+        """
+        tabel:
+          - id: a
+            rumus: {serapan: realisasi_anggaran / pagu * 100, pertumbuhan: realisasi@2024 - realisasi@2023}
+            isi: |
+              indikator* | pagu@2024 | realisasi_anggaran@2024 | serapan@2024 | pagu | realisasi_anggaran | serapan | realisasi@2023 | realisasi@2024 | pertumbuhan
+              sla        | 100       | 50                      | 50,00        | 200  | 60                 | 30,00   | 90,00          |                | 5,00
+          - id: b
+            isi: |
+              indikator* | realisasi@2024
+              sla        | 95,00
+    """
+    )
+    hasil = [(f.uji["ukuran"], f.uji["periode"], f.uji["terhitung"], f.uji["cocok"]) for f in fakta]
+    assert hasil == [
+        ("realisasi_anggaran_persen", "2024", True, True),
+        ("realisasi_anggaran_persen", "sd-tw2", True, True),
+        ("pertumbuhan", "sd-tw2", False, True),
+    ]
+
+
 def test_effective_ceiling_follows_without_being_declared() -> None:
     (f,) = hubungan("""
         tabel:

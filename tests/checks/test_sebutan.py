@@ -60,6 +60,48 @@ def test_neighbours_of_the_same_precision_are_different_numbers() -> None:
     assert sebutan("15", "16")["tabel_berbeda"] is True
 
 
+def test_a_table_that_cuts_digits_off_agrees_with_the_full_figure() -> None:
+    teks = """
+        tabel:
+          - id: a
+            skala: Rp juta
+            pembulatan: {}
+            isi: |
+              kro*     | pagu
+              6077.AEC | 44,856
+          - id: b
+            isi: |
+              kro*     | pagu
+              6077.AEC | 44.856.700
+    """
+    assert facts(teks.format("potong"), "sebutan")[0].uji["tabel_berbeda"] is False
+    assert facts(teks.format("setengah"), "sebutan")[0].uji["tabel_berbeda"] is True
+
+
+def test_achievements_of_several_years_go_with_their_own_figures() -> None:
+    fakta = facts(
+        """
+        tabel:
+          - id: a
+            isi: |
+              indikator* | target@2023 | realisasi@2023 | capaian@2023 | target | realisasi | capaian
+              ikm        | 3           | 3              | -            | 4      | -         | -
+        """,
+        "capaian",
+    )
+    assert [(f.uji["periode"], f.uji["lengkap"], f.uji["ada"]) for f in fakta] == [
+        ("2023", True, False),
+        ("sd-tw2", False, False),
+    ]
+
+
+def test_a_judgement_about_another_period_is_told_apart() -> None:
+    fakta = facts(
+        "pernyataan: |\n  5 | ikm | simpulan | | berhasil\n  6 | ikm | simpulan | 2024 | berhasil\n", "simpulan"
+    )
+    assert [f.uji["periode_ini"] for f in fakta] == [True, False]
+
+
 def test_an_appendix_decides_a_tie() -> None:
     s = sebutan("10", "12", jenis="lampiran")
     assert (s["dilaporkan"], s["seharusnya"]) == ("12", "10")

@@ -167,6 +167,34 @@ def test_names_and_aliases_of_things_meet() -> None:
     ]  # fmt: skip
 
 
+def test_a_column_in_the_other_notation_is_told_once() -> None:
+    r = report("""
+        laporan: {}
+        tabel:
+          - id: a
+            isi: |
+              indikator* | target | realisasi
+              ikm        | 73.30  | 1,5
+              sla        | 73.40  | 7.55
+              kadar      | 73.50  | 1,5
+    """)
+    assert [(m.kode, m.posisi.baris) for m in r.masalah] == [("angka", 6), ("angka", 7)]
+    assert pesan(r)[0].startswith("Kolom 'target': 3 angka ditulis dalam notasi yang berbeda")
+
+
+def test_the_ceiling_of_another_year_has_no_version_of_this_one() -> None:
+    r = report("""
+        laporan: {versi: {r1: 2025-02-21}}
+        tabel:
+          - id: a
+            kelompok: rm
+            isi: |
+              kro*     | pagu@2023 | pagu
+              6077.AEC | 100       | 200
+    """)
+    assert sel(r) == {"kro/6077.AEC:pagu~rm@2023": "100", "kro/6077.AEC:pagu~rm@2025#r1": "200"}
+
+
 def test_units_of_comparison_tables_are_known_by_every_name() -> None:
     r = report("""
         laporan: {}
