@@ -87,7 +87,7 @@ class Penghitung:
     def _column_formulas(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
         for nama, simpul, teks, _ in tabel.rumus:
             for n, sel in enumerate(b.sel):
-                if sel is None or not _is_column(nama, tabel.kolom[n], sel):
+                if sel is None or not _is_column(nama, self._measure(nama), tabel.kolom[n], sel):
                     continue
                 if b.total and _declared_total(tabel, n, sel):
                     continue
@@ -106,13 +106,19 @@ class Penghitung:
                 dari, sampai = nama_kolom.index(normal(awal)), nama_kolom.index(normal(akhir))
                 return [a for a in b.sel[dari : sampai + 1] if a is not None]
         tepat = [a for k, a in pasangan if normal(k.label) == normal(nama)]
-        sama = [a for k, a in pasangan if k.ukuran is not None and normal(k.ukuran.id) == normal(nama)]
+        ukuran = self._measure(nama)
+        sama = [a for k, a in pasangan if k.ukuran is not None and k.ukuran.id == ukuran]
         if tepat:
             return tepat[:1]
         if sama:
             return [max(sama, key=lambda a: _likeness(a.besaran, sel.besaran))]
         sendiri = self._own_cell(pasangan, nama, sel)
         return sendiri or self._anywhere(nama, sel.besaran, tabel.id)
+
+    def _measure(self, nama: str) -> str:
+        """Return the id of the measure that a name in a formula may stand for; empty if it is none."""
+        ukuran = self._laporan.kosakata.find(nama)
+        return ukuran.id if ukuran else ""
 
     def _own_cell(self, pasangan: Sequence[tuple[KolomTabel, Amatan]], nama: str, sel: Amatan) -> Sequence[Amatan]:
         """Find the cell of the row that a reference such as `realisasi@2022` means, be it empty."""
@@ -201,9 +207,10 @@ def _likeness(a: Besaran, b: Besaran) -> tuple[bool, ...]:
     return a.kelompok == b.kelompok, a.periode == b.periode, tahun, a.versi == b.versi
 
 
-def _is_column(nama: str, kolom: KolomTabel, sel: Amatan) -> bool:
-    kunci = normal(nama)
-    return kunci in {normal(kolom.label), normal(sel.besaran.ukuran), normal(kolom.ukuran.id) if kolom.ukuran else ""}
+def _is_column(nama: str, ukuran: str, kolom: KolomTabel, sel: Amatan) -> bool:
+    """Whether a formula is about this cell: it names the measure, whatever its period, or the column's own label."""
+    milik = {sel.besaran.ukuran, kolom.ukuran.id if kolom.ukuran else ""}
+    return (ukuran in milik) if ukuran else normal(nama) == normal(kolom.label)
 
 
 def _declared_total(tabel: Tabel, n: int, sel: Amatan) -> bool:
