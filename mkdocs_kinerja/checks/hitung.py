@@ -105,13 +105,17 @@ class Penghitung:
             if normal(awal) in nama_kolom and normal(akhir) in nama_kolom:
                 dari, sampai = nama_kolom.index(normal(awal)), nama_kolom.index(normal(akhir))
                 return [a for a in b.sel[dari : sampai + 1] if a is not None]
-        tepat = [a for k, a in pasangan if normal(k.label) == normal(nama)]
         ukuran = self._measure(nama)
-        sama = [a for k, a in pasangan if k.ukuran is not None and k.ukuran.id == ukuran]
+        sama = [(k, a) for k, a in pasangan if k.ukuran is not None and k.ukuran.id == ukuran]
+        if sama:
+            return [
+                max(sama, key=lambda ka: (*_likeness(ka[1].besaran, sel.besaran), normal(ka[0].label) == normal(nama)))[
+                    1
+                ]
+            ]
+        tepat = [a for k, a in pasangan if normal(k.label) == normal(nama)]
         if tepat:
             return tepat[:1]
-        if sama:
-            return [max(sama, key=lambda a: _likeness(a.besaran, sel.besaran))]
         sendiri = self._own_cell(pasangan, nama, sel)
         return sendiri or self._anywhere(nama, sel.besaran, tabel.id)
 
