@@ -144,7 +144,9 @@ class Penghitung:
             umum = self._laporan.pengenal.besaran(nama, bawaan.hal)
         except BesaranError:
             return ()
-        isi = self._indeks.find(besaran) or self._indeks.find(umum)
+        isi = self._indeks.find(besaran)
+        if not isi and bawaan.periode and umum.periode and umum.periode.memuat(bawaan.periode):
+            isi = self._indeks.find(umum)
         return sorted(isi, key=lambda a: (not tabel or a.tabel != tabel, not a.tabel))[:1]
 
     def _capaian(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:

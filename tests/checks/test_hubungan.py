@@ -384,6 +384,22 @@ def test_a_yearly_measure_stands_beside_a_cumulative_result() -> None:
     assert (f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) == ("rasio", False, "50.00")
 
 
+def test_a_figure_of_another_year_is_never_borrowed() -> None:
+    fakta = hubungan("""
+        tabel:
+          - id: a
+            rumus: {serapan: realisasi_anggaran / pagu * 100}
+            isi: |
+              tahun* | realisasi_anggaran | serapan
+              2019   | 50                 | 95,00
+          - id: b
+            isi: |
+              ukuran*     | nilai
+              satker:pagu | 100
+    """)
+    assert [(f.uji["terhitung"], f.uji["cocok"]) for f in fakta if f.uji["jenis"] == "rasio"] == [(False, True)]
+
+
 def test_every_place_of_a_wrong_value_is_evidence() -> None:
     (f,) = hubungan("""
         tabel:
