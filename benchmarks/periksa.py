@@ -2,7 +2,7 @@
 
     python benchmarks/periksa.py [TIMES]
 
-With TIMES (for example 20), the reports are copied so often into a temporary directory; time per report should stay flat.
+With TIMES (for example 20), the reports are copied so often into a temporary directory; time per report stays flat.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ def main() -> None:
         tulis = time.process_time() - mulai
         pemroses.close()
     n = len(hasil.laporan)
-    print(f"CPU: import {impor:.2f} s, rules {aturan:.2f} s, {n} reports {periksa:.2f} s, JSON {tulis:.2f} s")  # noqa: T201
+    print(f"CPU: import {impor:.2f} s, rules {aturan:.2f} s, {n} reports {periksa:.2f} s, JSON {tulis:.2f} s")
     print(
         f"per report {periksa / n * 1000:.0f} ms, {hasil.ringkasan['pemeriksaan']} checks, engine {hasil.masukan.mesin}"
-    )  # noqa: T201
+    )
 
 
 def multiplied(folder: Path, kali: int) -> Path:
