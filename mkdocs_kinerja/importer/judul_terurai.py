@@ -52,7 +52,7 @@ def divide(garis: Sequence[tuple[int, str, tuple[str, ...]]], lebar: int) -> tup
 
 
 def _own_name(teks: str) -> bool:
-    return not is_figure(teks.split()[0])
+    return not is_figure(teks.split(maxsplit=1)[0])
 
 
 def columns(judul: list[str], lebar: int, *, nomor: bool, kode: bool, ekor: bool) -> KepalaTerurai:

@@ -113,6 +113,9 @@ class PembacaKunci:
         except BesaranError as galat:
             self._galat.append((sel, galat))
             return None
+        if "#" not in teks:
+            # Which version is meant depends on the period, and a column may still say another one.
+            besaran = replace(besaran, versi="")
         # A period that is not written falls back to the table's, then to the measure's own.
         if "@" not in teks and self._dasar.periode is not None:
             return replace(besaran, periode=self._dasar.periode)

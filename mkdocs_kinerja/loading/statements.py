@@ -178,6 +178,9 @@ class PembacaProsa:
                 f"pernyataan/{isi['periode']}",
             )  # fmt: skip
             return None
+        if "#" not in isi["ukuran"]:
+            ukuran = self.pengenal.kosakata.ukuran[besaran.ukuran]
+            besaran = replace(besaran, versi=self.pengenal.default_versi(ukuran, dibaca))
         return replace(besaran, periode=dibaca)
 
     def _source(self, node: Node, b: BarisKisi, isi: dict[str, str], prosa: Prosa) -> Sumber:

@@ -195,6 +195,21 @@ def test_the_ceiling_of_another_year_has_no_version_of_this_one() -> None:
     assert sel(r) == {"kro/6077.AEC:pagu~rm@2023": "100", "kro/6077.AEC:pagu~rm@2025#r1": "200"}
 
 
+def test_versions_follow_the_period_of_the_column_and_of_the_statement() -> None:
+    r = report("""
+        laporan: {versi: {r1: 2025-02-21}}
+        tabel:
+          - id: a
+            kepala: [periode]
+            isi: |
+              ukuran* | 2019 | 2025
+              pagu    | 100  | 200
+        pernyataan: |
+          5 | satker | pagu | 2019 | 100
+    """)
+    assert [a.besaran.teks(2025) for a in r.amatan()] == ["satker:pagu@2019", "satker:pagu@2025#r1", "satker:pagu@2019"]
+
+
 def test_units_of_comparison_tables_are_known_by_every_name() -> None:
     r = report("""
         laporan: {}
