@@ -182,6 +182,7 @@ class Laporan:
     tanggal: str = ""
     notasi: Notasi = "id"
     versi: Mapping[str, str] = field(default_factory=dict)
+    versi_tertulis: Mapping[str, str] = field(default_factory=dict)
     sasaran: tuple[Sasaran, ...] = ()
     tabel: tuple[Tabel, ...] = ()
     pernyataan: tuple[Amatan, ...] = ()

@@ -43,7 +43,7 @@ def test_status_zero_and_one_of_notes_only(tmp_path: Path, monkeypatch: pytest.M
     [
         (("check", "tidak-ada"), "tidak ditemukan"),
         (("check", "data", "--satker", "x"), "Yang ada: uji"),
-        (("explain", "KIN20"), "Maksud Anda KIN20"),
+        (("explain", "KIN20"), "Maksud Anda KIN2"),
         (("check", "data", "--format", "pdf"), "pdf"),
     ],
 )

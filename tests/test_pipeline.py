@@ -140,7 +140,7 @@ def test_settings_and_their_mistakes(tmp_path: Path) -> None:
     assert aturan(run(tmp_path, abaikan=("KIN401",))) == []
     assert [t.keparahan for t in run(tmp_path, keparahan={"KIN401": "galat"}).temuan] == ["galat"]
     assert "KIN407" in aturan(run(tmp_path, ambang={"KIN407": {"batas": 100}}))
-    with pytest.raises(RuleFileError, match="KIN401"):
+    with pytest.raises(RuleFileError, match="Maksud Anda `KIN4"):
         run(tmp_path, abaikan=("KIN4O1",))
     with pytest.raises(RuleFileError, match="batas"):
         run(tmp_path, ambang={"KIN407": {"bats": 100}})

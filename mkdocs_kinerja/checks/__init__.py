@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from ..fakta import Fakta
 from ..laporan import Laporan
-from . import anggaran, data, hitung, indikator, jumlah, prosa, satuan, sebutan, terbilang, waktu
+from . import (
+    anggaran,
+    data,
+    hitung,
+    indikator,
+    jumlah,
+    keutuhan,
+    label,
+    prosa,
+    satuan,
+    sebutan,
+    tanggal,
+    terbilang,
+    waktu,
+)
 from .bukti import Indeks
 from .hubungan import PembuatHubungan, once
 from .jenis import JENIS
@@ -31,5 +45,8 @@ def facts(laporan: Laporan) -> list[Fakta]:
     hasil += prosa.obstacles(laporan)
     hasil += prosa.judgements(laporan)
     hasil += anggaran.facts(laporan, indeks)
+    hasil += [*keutuhan.members(laporan), *keutuhan.spreadsheet_errors(laporan)]
+    hasil += [*label.names(laporan), *label.references(laporan)]
+    hasil += tanggal.facts(laporan)
     hasil += data.facts(laporan)
     return hasil

@@ -194,7 +194,7 @@ class Penghitung:
                 )  # fmt: skip
 
     def _relation(self, kaitan: Kaitan) -> Iterable[Fakta]:
-        jenis = "bagian" if _is_sum(kaitan.rumus) else "rasio"
+        jenis = "bagian" if _is_sum(kaitan.rumus) and not isinstance(kaitan.rumus, Rujuk) else "kaitan"
         hasil = self._indeks.find(kaitan.hasil)
         for nilai, tempat in _by_value(hasil).items():
             yield self._evaluate(

@@ -19,6 +19,7 @@ NAMA: Mapping[str, Mapping[str, str]] = {
     "rumus": {"id": "rumus indikator", "en": "indicator formula"},
     "bagian": {"id": "jumlah bagian", "en": "sum of the shares"},
     "terbilang": {"id": "terbilang", "en": "amount in words"},
+    "kaitan": {"id": "kaitan antarbagian", "en": "relation between parts"},
     "kumulatif": {"id": "kumulatif", "en": "cumulative"},
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Posisi, Sumber
+from ..periode import Periode
 from ..temuan import Bukti, Hitungan, Peran, Tempat
 from . import ringkasan
 from .bukti import Indeks, place, plain, usable, where
@@ -17,6 +19,10 @@ from .ringkasan import BarisIndikator
 
 URUTAN_KENDALA = ("kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
 _BATAS = Decimal(999_999)
+_MELESET = re.compile(
+    r"\b(?:target|sasaran)\b.*\b(?:belum|tidak|kurang)\b|\b(?:belum|tidak)\b.*\b(?:tercapai|mencapai)\b", re.IGNORECASE
+)
+"""An obstacle that complains of a miss."""
 _ID, _EN = Bahasa("id"), Bahasa("en")
 
 
@@ -69,6 +75,9 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "kendala": strongest(b),
             "fisik_sesuai": sesuai,
             "berfisik": berfisik,
+            "bertentangan": {"nyata", "menyangkal"} <= {k.jenis for k in b.kendala},
+            "mengeluh": any(_MELESET.search(k.teks) for k in b.kendala if k.jenis == "nyata"),
+            "turun_target": _below_last_year(laporan, indeks, b),
         },
         {
             "nama": b.nama,
@@ -107,6 +116,16 @@ def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
         "id": f"{_ID.angka(angka)} yang semestinya sudah dicapai (target setahun {target})",
         "en": f"{_EN.angka(angka)}, which is due by then (annual target {target})",
     }
+
+
+def _below_last_year(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> bool:
+    """Whether the target asks for less than what the report itself prints as last year's result."""
+    ind = laporan.indikator[b.id]
+    lalu = indeks.find(Besaran(f"indikator/{b.id}", "realisasi", "", Periode.tahunan(laporan.tahun - 1)))
+    if not lalu or b.target is None or not usable(b.target) or ind.arah == "tetap":
+        return False
+    target, dahulu = indeks.selang(b.target), indeks.selang(lalu[0])
+    return target.bawah > dahulu.atas if ind.arah == "turun" else target.atas < dahulu.bawah
 
 
 def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bool:

@@ -20,7 +20,7 @@ _TAMPIL = {
 }
 STATUS = ("tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai")
 KENDALA = ("tidak-ada", "kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
-HUBUNGAN = ("capaian", "jumlah", "jenjang", "rasio", "rumus", "bagian", "terbilang", "kumulatif")
+HUBUNGAN = ("capaian", "jumlah", "jenjang", "rasio", "rumus", "bagian", "terbilang", "kumulatif", "kaitan")
 
 JENIS = table(
     Jenis(
@@ -93,6 +93,9 @@ JENIS = table(
             "kendala": Kolom("teks", "kendala terkuat yang disebut di mana pun", KENDALA),
             "fisik_sesuai": Kolom("ya", "realisasi fisik mencapai target fisik periode itu, atau 100%"),
             "berfisik": Kolom("ya", "realisasi fisik tercetak"),
+            "bertentangan": Kolom("ya", "kendala disebut di satu tempat dan disangkal di tempat lain"),
+            "mengeluh": Kolom("ya", "kendala mengeluhkan target yang tidak tercapai"),
+            "turun_target": Kolom("ya", "target di bawah realisasi tahun lalu yang tercetak"),
         },
         {
             **_TAMPIL,
@@ -148,6 +151,59 @@ JENIS = table(
             "jarak_mutlak": Kolom("persen", "besar selisih dalam poin persen"),
         },
         {**_TAMPIL, "seharusnya": "pembanding", "selisih": "selisih", "pembanding": "pembanding", "uraian": "hitungan"},
+    ),
+    Jenis(
+        "anggota",
+        "satu indikator dalam satu tabel yang semestinya memuat semua indikator",
+        {"hal": _HAL["hal"], "tabel": _HAL["tabel"], "hadir": Kolom("ya", "indikator itu ada dalam tabel")},
+        {"nama": "nama indikator", "tempat": "nama tabel", "dilaporkan": "", "alasan": "alasan"},
+    ),
+    Jenis(
+        "galat_lembar",
+        "satu sel yang mencetak galat lembar kerja, seperti #DIV/0!",
+        {"hal": _HAL["hal"], "tabel": _HAL["tabel"], "ada": Kolom("ya", "sel itu mencetak galat")},
+        {k: _TAMPIL[k] for k in ("nama", "ukuran_nama", "periode_nama", "tempat", "dilaporkan", "alasan")},
+    ),
+    Jenis(
+        "nama",
+        "satu kode anggaran yang tercetak dengan nama di sedikitnya dua tabel",
+        {"hal": _HAL["hal"], "beda": Kolom("ya", "namanya berbeda, ejaan dan pemenggalan tidak dihitung")},
+        {
+            "nama": "kode",
+            "daftar": "semua nama dengan tempatnya",
+            "tempat": "tempat",
+            "dilaporkan": "nama",
+            "seharusnya": "nama pertama",
+            "alasan": "alasan",
+        },
+    ),
+    Jenis(
+        "rujukan",
+        "satu rujukan tercetak ke tabel atau bagian lain",
+        {"hal": _HAL["hal"], "tepat": Kolom("ya", "rujukan itu menunjuk tabel yang dimaksud")},
+        {
+            "nama": "rujukan",
+            "dilaporkan": "seperti tertulis",
+            "seharusnya": "yang dimaksud",
+            "tempat": "tempat",
+            "alasan": "alasan",
+        },
+    ),
+    Jenis(
+        "tanggal",
+        "tanggal laporan, atau tanggal satu revisi dibandingkan revisi sebelumnya",
+        {
+            "hal": _HAL["hal"],
+            "jenis": Kolom("teks", "tanggal apa", ("laporan", "revisi")),
+            "wajar": Kolom("ya", "tanggal itu mungkin dan urut"),
+        },
+        {
+            "nama": "apa",
+            "dilaporkan": "tanggal",
+            "pembanding": "tanggal sebelumnya",
+            "tempat": "tempat",
+            "alasan": "alasan",
+        },
     ),
     Jenis(
         "data",

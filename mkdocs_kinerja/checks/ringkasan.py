@@ -118,7 +118,9 @@ def _target(amatan: Sequence[Amatan]) -> Amatan | None:
 def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
     angka = [a for a in amatan if usable(a)]
     if not angka:
-        return amatan[0] if amatan else None
+        # Of the places without a number, the one that gives a reason says most.
+        alasan = [a for a in amatan if a.angka.keadaan is Keadaan.BELUM_TERSEDIA]
+        return next(iter([*alasan, *amatan]), None)
     kelompok = groups(angka, indeks)
     if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
         return min(angka, key=lambda a: (not a.tabel, a.posisi))

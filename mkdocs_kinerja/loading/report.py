@@ -104,6 +104,7 @@ class _Pembaca:
             tanggal=kepala.text("tanggal"),
             notasi=notasi,
             versi=self._versi,
+            versi_tertulis={k: v.teks for k, v in tertulis.items()} if (tertulis := kepala.get("versi")) else {},
             sasaran=self._sasaran,
             nama_hal=self._pengenal.nama,
             kosakata=self._pengenal.kosakata,

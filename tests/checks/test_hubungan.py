@@ -381,7 +381,7 @@ def test_a_yearly_measure_stands_beside_a_cumulative_result() -> None:
         kaitan:
           - {nama: P3DN, hasil: "indikator/sla:realisasi", rumus: "indikator/sla:pdn / indikator/sla:pagu@2025 * 100"}
     """)
-    assert (f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) == ("rasio", False, "50.00")
+    assert (f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) == ("kaitan", False, "50.00")
 
 
 def test_a_figure_of_another_year_is_never_borrowed() -> None:
