@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from . import __version__
+from . import __version__, cli_import
 from .bahasa import Bahasa
 from .engine import Buku, RuleFileError
 from .pipeline import DataError, Pemroses, Pengaturan, read_rules, shipped_rules
@@ -132,6 +132,9 @@ def explain(id_: str, rules: tuple[Path, ...], lang: str) -> None:
         return
     click.echo(penjelas.render(aturan, Bahasa("en" if lang == "en" else "id")), nl=False)
 
+
+main.add_command(cli_import.import_)
+main.add_command(cli_import.new)
 
 if __name__ == "__main__":
     main()

@@ -170,7 +170,20 @@ class Masalah:
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """One report of one satker for one period."""
+    """One report of one satker for one period.
+
+    Attributes:
+        id: Year and period as in the file name: `2025-tw2`.
+        tahunan: It covers a whole year, so that targets are due.
+        berkas: Its data file, relative to the project.
+        dokumen: The document whose lines or pages `sumber` counts.
+        versi: DIPA revisions in order of date, name -> date; `versi_tertulis`: the same in the order of the file.
+        masalah: What could not be read; the rest is there all the same.
+        nama_hal: hal -> name for readers.
+        batas_capaian, rumus_turun, toleransi: How capaian is computed here, where it is declared.
+        terbaca: False where the file could not be read at all; then only `masalah` says anything.
+        pengenal: Resolves names and references as the authors of this report write them.
+    """
 
     satker: Satker
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -48,7 +49,8 @@ def sentence(kecocokan: Kecocokan, bahasa: Bahasa) -> str:
         return show(fakta.tampil.get(nama, fakta.uji.get(nama)), bahasa)
 
     teks = PLACEHOLDER.sub(lambda m: isi(m[1], m[2]), bahasa.teks(aturan.pesan))
-    rapi = " ".join(teks.split())
+    # A figure without a period leaves a blank before the sign that follows it.
+    rapi = re.sub(r" (?=[,:;.])", "", " ".join(teks.split()))
     return rapi[:1].upper() + rapi[1:]
 
 

@@ -28,6 +28,7 @@ INDIKATOR = {
     )
 }
 
+AKAR = Path(__file__).parent.parent
 UNIT = {"bspji-ambon": Satker("bspji-ambon", "BSPJI Ambon", nama_lama=("Baristand Ambon",))}
 
 INDIKATOR_YML = """\

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..fakta import Fakta
 from ..laporan import Amatan, Laporan
 from ..temuan import Bukti
-from .bukti import Indeks, place, share, usable, where
+from .bukti import Indeks, measure, place, share, usable, where
 
 SERAPAN = ("realisasi_anggaran_persen", "serapan_efektif")
 FISIK = ("progres", "fisik.realisasi")
@@ -85,7 +85,7 @@ def _fakta(laporan: Laporan, indeks: Indeks, jenis: str, nilai: Amatan, banding:
         },
         {
             "nama": nilai.nama,
-            "ukuran_nama": laporan.kosakata.ukuran[besaran.ukuran].nama,
+            "ukuran_nama": measure(laporan, besaran),
             "periode_nama": besaran.periode,
             "tempat": where(laporan, nilai),
             "dilaporkan": nilai.angka.teks.strip(),

@@ -89,6 +89,13 @@ def where(laporan: Laporan, amatan: Amatan) -> str:
     return laporan.berkas
 
 
+def measure(laporan: Laporan, besaran: Besaran) -> Mapping[str, str]:
+    """Return the name of what is measured, in both languages, with its group where it has one."""
+    ukuran = laporan.kosakata.ukuran.get(besaran.ukuran)
+    nama = ukuran.nama if ukuran else {"id": besaran.ukuran, "en": besaran.ukuran}
+    return {b: f"{n} ({besaran.kelompok})" for b, n in nama.items()} if besaran.kelompok else nama
+
+
 def like(amatan: Amatan, nilai: Decimal) -> Decimal:
     """Return a computed value in the printed unit of `amatan`, with its decimals, or as many as tell them apart."""
     with localcontext(TEPAT):

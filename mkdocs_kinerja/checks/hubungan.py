@@ -9,7 +9,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan
 from ..selang import Selang
 from ..temuan import Bukti, Hitungan
-from .bukti import Indeks, difference, like, place, places, share, where
+from .bukti import Indeks, difference, like, measure, place, places, share, where
 
 NAMA: Mapping[str, Mapping[str, str]] = {
     "capaian": {"id": "capaian", "en": "achievement"},
@@ -123,7 +123,6 @@ class PembuatHubungan:
     ) -> Fakta:
         tahun = self._laporan.tahun
         periode = a.besaran.periode.teks(tahun) if a.besaran.periode else ""
-        ukuran = self._laporan.kosakata.ukuran.get(a.besaran.ukuran)
         return Fakta(
             "hubungan",
             (jenis, a.besaran.teks(tahun), a.tabel, pembeda),
@@ -137,7 +136,7 @@ class PembuatHubungan:
             },
             {
                 "nama": a.nama,
-                "ukuran_nama": ukuran.nama if ukuran else a.besaran.ukuran,
+                "ukuran_nama": measure(self._laporan, a.besaran),
                 "periode_nama": a.besaran.periode,
                 "tempat": where(self._laporan, a),
                 "dilaporkan": a.angka.teks.strip(),

@@ -10,7 +10,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan, Tabel
 from ..lokasi import Sumber
 from ..temuan import Bukti, Tempat
-from .bukti import place, where
+from .bukti import measure, place, where
 
 
 def members(laporan: Laporan) -> Iterable[Fakta]:
@@ -60,14 +60,13 @@ def spreadsheet_errors(laporan: Laporan) -> Iterable[Fakta]:
 
 
 def _error(laporan: Laporan, a: Amatan) -> Fakta:
-    ukuran = laporan.kosakata.ukuran.get(a.besaran.ukuran)
     return Fakta(
         "galat_lembar",
         ("galat_lembar", a.besaran.teks(laporan.tahun), a.tabel),
         {"ada": True, "tabel": a.tabel, "hal": a.besaran.hal},
         {
             "nama": a.nama,
-            "ukuran_nama": ukuran.nama if ukuran else a.besaran.ukuran,
+            "ukuran_nama": measure(laporan, a.besaran),
             "periode_nama": a.besaran.periode,
             "tempat": where(laporan, a),
             "dilaporkan": a.angka.teks.strip(),

@@ -37,7 +37,8 @@ def anggaran(laporan: Laporan) -> tuple[SimpulAnggaran, ...]:
 
 
 def _depth(tabel: Tabel) -> int:
-    return max((len(k.kelas) for k in tabel.kolom if k.kelas and k.kelas[0] in JENJANG), default=0)
+    """Count the levels of the budget in the deepest key column; levels above the program do not make it deeper."""
+    return max((sum(kelas in JENJANG for kelas in k.kelas) for k in tabel.kolom), default=0)
 
 
 def _ceiling(sel: Iterable[Amatan | None]) -> Amatan | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..fakta import Fakta
 from ..laporan import Amatan, Laporan
 from ..temuan import Bukti
-from .bukti import place, where
+from .bukti import measure, place, where
 
 _SEPADAN = (
     frozenset({"persen", "%", "persentase", "prosen"}),
@@ -70,7 +70,7 @@ def _fakta(laporan: Laporan, a: Amatan, baku: str) -> Fakta:
         },
         {
             "nama": laporan.nama(a.besaran.hal),
-            "ukuran_nama": laporan.kosakata.ukuran[a.besaran.ukuran].nama,
+            "ukuran_nama": measure(laporan, a.besaran),
             "periode_nama": a.besaran.periode,
             "tempat": where(laporan, a),
             "dilaporkan": a.satuan,

@@ -9,7 +9,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan
 from ..selang import Selang
 from ..temuan import Bukti, Tempat
-from .bukti import Indeks, difference, like, place, usable, where
+from .bukti import Indeks, difference, like, measure, place, usable, where
 from .hubungan import term
 
 WENANG = {"pk": frozenset({"target"}), "rencana-aksi": frozenset({"fisik.target", "target_antara", "target"})}
@@ -71,7 +71,6 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     dilaporkan = min(lain, key=lambda a: (not a.tabel, a.posisi)) if lain else acuan
     seharusnya = like(dilaporkan, acuan.angka.penuh or Decimal(0))
     tahun = laporan.tahun
-    ukuran = laporan.kosakata.ukuran.get(besaran.ukuran)
     return Fakta(
         "sebutan",
         ("sebutan", besaran.teks(tahun)),
@@ -91,7 +90,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
         },
         {
             "nama": laporan.nama(besaran.hal) if besaran.hal in laporan.nama_hal else dilaporkan.nama,
-            "ukuran_nama": ukuran.nama if ukuran else besaran.ukuran,
+            "ukuran_nama": measure(laporan, besaran),
             "periode_nama": besaran.periode,
             "tempat": where(laporan, dilaporkan),
             "dilaporkan": dilaporkan.angka.teks.strip(),

@@ -9,7 +9,7 @@ from functools import cache
 from ..fakta import Fakta
 from ..laporan import Amatan, Laporan
 from ..temuan import Bukti
-from .bukti import place, usable, where
+from .bukti import measure, place, usable, where
 
 _EJAAN = {"milyar": "miliar", "trilyun": "triliun", "satu ratus": "seratus", "satu puluh": "sepuluh", "dan": ""}
 _SATUAN = re.compile(r"\b(?:rupiah|persen|orang|unit|buah|kali)\b")
@@ -47,7 +47,6 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
 def _fakta(laporan: Laporan, a: Amatan, seharusnya: str) -> Fakta:
     tahun = laporan.tahun
     periode = a.besaran.periode.teks(tahun) if a.besaran.periode else ""
-    ukuran = laporan.kosakata.ukuran.get(a.besaran.ukuran)
     baris = str(a.sumber.baris[0]) if a.sumber.baris else ""
     return Fakta(
         "hubungan",
@@ -64,7 +63,7 @@ def _fakta(laporan: Laporan, a: Amatan, seharusnya: str) -> Fakta:
         },
         {
             "nama": a.nama,
-            "ukuran_nama": ukuran.nama if ukuran else a.besaran.ukuran,
+            "ukuran_nama": measure(laporan, a.besaran),
             "periode_nama": a.besaran.periode,
             "tempat": where(laporan, a),
             "dilaporkan": a.terbilang,

@@ -19,6 +19,15 @@ def is_reference(label: str) -> bool:
     return " " not in label and bool(_TANDA_RUJUKAN & set(label))
 
 
+def split_reference(label: str) -> tuple[str, str, str, str, str]:
+    """Split the label of a total, `[hal][:ukuran][~kelompok][@periode][#versi]`, into its five parts."""
+    label, _, versi = label.partition("#")
+    label, _, periode = label.partition("@")
+    label, _, kelompok = label.partition("~")
+    hal, ada, ukuran = label.rpartition(":")
+    return (hal, ukuran, kelompok, periode, versi) if ada else (label, "", kelompok, periode, versi)
+
+
 class PembacaKunci:
     """Follows the keys of one table from row to row; `tercetak` collects each hal as the key cells print it.
 
@@ -61,19 +70,14 @@ class PembacaKunci:
             return replace(kini, periode=dibaca)
         if not is_reference(teks):
             return kini
-        kiri, _, ukuran = teks.rpartition(":") if ":" in teks else (teks, "", "")
-        teks_periode = ""
-        for bagian in (kiri, ukuran):
-            if "@" in bagian:
-                teks_periode = bagian.partition("@")[2]
-        hal, ukuran = kiri.partition("@")[0], ukuran.partition("@")[0]
+        hal, ukuran, kelompok, periode, versi = split_reference(teks)
         tertuju = self._pengenal.hal(hal) if hal else kini.hal
         dikenal = self._pengenal.kosakata.find(ukuran) if ukuran else None
-        rentang = periode_.read(teks_periode, self._pengenal.periode.tahun) if teks_periode else kini.periode
-        if tertuju is None or (ukuran and dikenal is None) or (teks_periode and rentang is None):
+        rentang = periode_.read(periode, self._pengenal.periode.tahun) if periode else kini.periode
+        if tertuju is None or (ukuran and dikenal is None) or (periode and rentang is None):
             self._galat.append((sel, self._pengenal.unknown("Rujukan", "reference", teks, self._pengenal.hal_names())))
             return kini
-        return replace(kini, hal=tertuju, ukuran=dikenal.id if dikenal else "", periode=rentang)
+        return Besaran(tertuju, dikenal.id if dikenal else "", kelompok or kini.kelompok, rentang, versi or kini.versi)
 
     def _key(self, n: int, b: BarisKisi, k: KolomTabel, kini: Besaran, pertama: bool) -> Besaran | None:
         sel = b.sel[n]

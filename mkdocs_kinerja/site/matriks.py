@@ -10,7 +10,7 @@ from ..checks import pohon
 from ..checks.ringkasan import Status
 from ..laporan import SATKER, Laporan, Satker
 from ..periode import Periode
-from . import indikator
+from . import indikator, temuan
 from .pemeriksaan import Hitung
 from .situs import Halaman
 from .templat import render
@@ -20,12 +20,13 @@ MAKS_PERIODE = 6
 
 @dataclass(frozen=True, slots=True)
 class Petak:
-    """One report: its counts, its indicators by status, and how much of its budget is spent."""
+    """One report: its counts, its indicators by status, how much of its budget is spent, and where that stands."""
 
     laporan: Laporan
     hitung: Hitung
     indikator: tuple[tuple[Status, int], ...]
     serapan: str
+    jangkar: str
 
 
 def block(h: Halaman, satker: Iterable[Satker]) -> str:
@@ -53,21 +54,21 @@ def periods(laporan: Iterable[Laporan]) -> list[Periode]:
 def cell(h: Halaman, laporan: Laporan) -> Petak:
     """Sum up one report."""
     hitung = Hitung.of(h.situs.pemeriksaan.get(laporan.kunci, []), h.situs.temuan_laporan.get(laporan.kunci, []))
-    return Petak(laporan, hitung, tuple(indikator.count(h, laporan)), absorption(h, laporan))
+    return Petak(laporan, hitung, tuple(indikator.count(h, laporan)), *absorption(h, laporan))
 
 
-def absorption(h: Halaman, laporan: Laporan) -> str:
-    """Return the share of the budget that is spent: as the report prints it, else computed; empty if it cannot be."""
+def absorption(h: Halaman, laporan: Laporan) -> tuple[str, str]:
+    """Return the share of the budget that is spent, as printed, else computed, and its anchor; empty if unknown."""
     if not laporan.terbaca:
-        return ""
+        return "", ""
     kini = laporan.periode.sampai_akhir
     for a in laporan.amatan():
         b = a.besaran
         if (b.hal, b.ukuran, b.periode) == (SATKER, "realisasi_anggaran_persen", kini) and a.angka.nilai is not None:
-            return h.b.persen(a.angka.nilai, None)
+            return h.b.persen(a.angka.nilai, None), temuan.jangkar_tabel(a.tabel) if a.tabel else "pernyataan"
     akar = pohon.anggaran(laporan)
     pagu = [s.pagu.angka.penuh for s in akar if s.pagu and s.pagu.angka.penuh is not None]
     realisasi = [s.realisasi.angka.penuh for s in akar if s.realisasi and s.realisasi.angka.penuh is not None]
     if not akar or len(pagu) != len(akar) or len(realisasi) != len(akar) or not sum(pagu):
-        return ""
-    return h.b.persen(sum(realisasi, Decimal(0)) / sum(pagu, Decimal(0)) * 100)
+        return "", ""
+    return h.b.persen(sum(realisasi, Decimal(0)) / sum(pagu, Decimal(0)) * 100), "anggaran"
