@@ -52,7 +52,7 @@ class Amatan:
         jenis: Kind of the table (`pk`, `rencana-aksi`, ...) or `pernyataan`.
         satuan: Printed unit, from the cell or the row.
         tercetak: False where the transcriber supplied the value.
-        dugaan: The reading that is believed where the extracted text is damaged.
+        dugaan: The reading that is believed where the extracted text is damaged; `angka_dugaan` is its value.
         catatan: Marks of the transcriber (`sic`, notes).
     """
 
@@ -68,3 +68,9 @@ class Amatan:
     dugaan: str = ""
     catatan: tuple[str, ...] = ()
     terbilang: str = ""
+    angka_dugaan: Angka | None = None
+
+    @property
+    def dibaca(self) -> Angka:
+        """The value to reckon with: the believed reading where the extracted text is damaged, else the printed one."""
+        return self.angka_dugaan or self.angka

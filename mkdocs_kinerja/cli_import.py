@@ -15,6 +15,7 @@ from .importer.konteks import Konteks
 from .importer.masukan import MAKS_BITA, Bentuk, Masukan
 from .importer.tulis import write_file
 from .loading.discover import period_of
+from .periode import Periode
 
 _BAHASA = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
 _DATA = click.option("--data", default="data", type=click.Path(path_type=Path), show_default=True, help="Folder data.")
@@ -122,22 +123,20 @@ def new_laporan(satker: str, periode: str, data: Path, force: bool, lang: str) -
     """Write `data/satker/SATKER/PERIODE.yml`."""
     try:
         kerangka.check_id(satker)
-        dibaca = period_of(periode)
-        if dibaca is None:
-            raise ImporError(
-                f"Periode {periode!r} tidak dikenal. Tulis seperti 2025-tw2 atau 2023-tahunan.",
-                f"The period {periode!r} is unknown. Write it like 2025-tw2 or 2023-tahunan.",
-            )
-        folder = data / "satker" / satker
-        if not (folder / "satker.yml").is_file():
-            raise ImporError(
-                f"Satker {satker!r} belum ada. Buat dulu: kinerja new satker {satker}",
-                f"There is no satker {satker!r} yet. Make it first: kinerja new satker {satker}",
-            )
-        teks = kerangka.laporan(dibaca, *tujuan.names(data, satker))
-        _write(folder / f"{periode}.yml", teks, force)
+        teks = kerangka.laporan(_period(periode), *tujuan.names(data, satker))
+        _write(data / "satker" / satker / f"{periode}.yml", teks, force)
     except ImporError as galat:
         _fail(galat, lang)
+
+
+def _period(teks: str) -> Periode:
+    dibaca = period_of(teks)
+    if dibaca is None:
+        raise ImporError(
+            f"Periode {teks!r} tidak dikenal. Tulis seperti 2025-tw2 atau 2023-tahunan.",
+            f"The period {teks!r} is unknown. Write it like 2025-tw2 or 2023-tahunan.",
+        )
+    return dibaca
 
 
 def _write(jalur: Path, teks: str, force: bool) -> None:

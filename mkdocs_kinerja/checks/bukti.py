@@ -37,7 +37,7 @@ class Indeks:
             amatan: A number.
             terukur: Treat a target like a measurement: printed as the result of a formula, it may be rounded.
         """
-        return amatan.angka.selang(tepat=self.exact(amatan, terukur=terukur), potong=amatan.tabel in self._memotong)
+        return amatan.dibaca.selang(tepat=self.exact(amatan, terukur=terukur), potong=amatan.tabel in self._memotong)
 
     def accumulates(self, besaran: Besaran) -> bool:
         """Whether the values of shorter periods add up to that of a longer one."""
@@ -54,14 +54,14 @@ class Indeks:
         if jenis == "cacah":
             return True
         if jenis == "uang":
-            return amatan.angka.skala == 0 and amatan.angka.desimal == 0
+            return amatan.dibaca.skala == 0 and amatan.dibaca.desimal == 0
         ukuran = self.laporan.kosakata.ukuran.get(amatan.besaran.ukuran)
         return bool(ukuran and ukuran.tepat and not terukur)
 
 
 def usable(amatan: Amatan | None) -> bool:
-    """Whether an observation is a plain number that the document really prints."""
-    return amatan is not None and amatan.angka.keadaan is Keadaan.ANGKA and amatan.tercetak and not amatan.dugaan
+    """Whether an observation is a plain number that the document prints, damaged or not."""
+    return amatan is not None and amatan.dibaca.keadaan is Keadaan.ANGKA and amatan.tercetak
 
 
 def place(amatan: Amatan, peran: Peran) -> Tempat:
@@ -99,9 +99,9 @@ def measure(laporan: Laporan, besaran: Besaran) -> Mapping[str, str]:
 def like(amatan: Amatan, nilai: Decimal) -> Decimal:
     """Return a computed value in the printed unit of `amatan`, with its decimals, or as many as tell them apart."""
     with localcontext(TEPAT):
-        skala = nilai.scaleb(-amatan.angka.skala)
-        tercetak = amatan.angka.nilai
-        for desimal in range(amatan.angka.desimal, amatan.angka.desimal + 4):
+        skala = nilai.scaleb(-amatan.dibaca.skala)
+        tercetak = amatan.dibaca.nilai
+        for desimal in range(amatan.dibaca.desimal, amatan.dibaca.desimal + 4):
             hasil = skala.quantize(Decimal(1).scaleb(-desimal), rounding="ROUND_HALF_UP")
             if hasil != tercetak or skala == tercetak:
                 break
@@ -117,7 +117,7 @@ def plain(nilai: Decimal) -> Decimal:
 def difference(amatan: Amatan, seharusnya: Decimal) -> Decimal:
     """Return printed minus computed, both as `like` shows them, so that the reader's subtraction agrees."""
     with localcontext(TEPAT):
-        return (amatan.angka.nilai or Decimal(0)) - seharusnya
+        return (amatan.dibaca.nilai or Decimal(0)) - seharusnya
 
 
 def share(bagian: Decimal, dari: Decimal) -> Decimal:

@@ -134,7 +134,7 @@ class Penghitung:
             return ()
         return [a for _, a in pasangan if a.besaran == besaran][:1]
 
-    def _anywhere(self, nama: str, bawaan: Besaran, tabel: str = "") -> Sequence[Amatan]:
+    def _anywhere(self, nama: str, bawaan: Besaran, tabel: str = "", dekat: Amatan | None = None) -> Sequence[Amatan]:
         """Find the observation a reference means; its own table first, else the first place that prints it."""
         if self._laporan.pengenal is None:
             return ()
@@ -147,7 +147,15 @@ class Penghitung:
         isi = self._indeks.find(besaran)
         if not isi and bawaan.periode and umum.periode and umum.periode.memuat(bawaan.periode):
             isi = self._indeks.find(umum)
-        return sorted(isi, key=lambda a: (not tabel or a.tabel != tabel, not a.tabel))[:1]
+        # Where one place prints result and terms, they belong together; else tables come before prose.
+        return sorted(
+            isi,
+            key=lambda a: (
+                dekat is None or not a.sumber.baris or a.sumber.baris != dekat.sumber.baris,
+                not tabel or a.tabel != tabel,
+                not a.tabel,
+            ),
+        )[:1]
 
     def _capaian(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
         if any(normal(nama) == "capaian" for nama, _, _, _ in tabel.rumus):
@@ -189,7 +197,7 @@ class Penghitung:
             for nilai, tempat in _by_value(amatan).items():
                 yield self._evaluate(
                     "rumus", tempat[0],  indikator.rumus,
-                    lambda nama, b=besaran, t=tempat[0].tabel: self._anywhere(nama, b, t),  # type: ignore[misc]
+                    lambda nama, b=besaran, t=tempat[0]: self._anywhere(nama, b, t.tabel, t),  # type: ignore[misc]
                     teks=indikator.rumus_teks, pembeda=str(nilai), ulangan=tempat[1:],
                 )  # fmt: skip
 
@@ -199,7 +207,7 @@ class Penghitung:
         for nilai, tempat in _by_value(hasil).items():
             yield self._evaluate(
                 jenis, tempat[0], kaitan.rumus,
-                lambda nama, t=tempat[0].tabel: self._anywhere(nama, kaitan.hasil, t),  # type: ignore[misc]
+                lambda nama, t=tempat[0]: self._anywhere(nama, kaitan.hasil, t.tabel, t),  # type: ignore[misc]
                 teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
             )  # fmt: skip
 
@@ -229,8 +237,8 @@ def _by_value(amatan: Iterable[Amatan]) -> Mapping[Decimal, list[Amatan]]:
     """Return the places of each distinct printed value, tables first, so that one wrong figure is told once."""
     hasil: dict[Decimal, list[Amatan]] = {}
     for a in sorted(amatan, key=lambda a: (not a.tabel, a.posisi)):
-        if usable(a) and a.angka.penuh is not None:
-            hasil.setdefault(a.angka.penuh.normalize(), []).append(a)
+        if usable(a) and a.dibaca.penuh is not None:
+            hasil.setdefault(a.dibaca.penuh.normalize(), []).append(a)
     return hasil
 
 

@@ -29,9 +29,9 @@ _NAMA_SKALA = {0: "", 3: " ribu", 6: " juta", 9: " miliar", 12: " triliun"}
 
 def term(operan: Amatan, dilaporkan: Amatan) -> str:
     """Write a term of the arithmetic as printed; with its scale where that differs from the result's."""
-    if operan.angka.skala == dilaporkan.angka.skala:
-        return operan.angka.bilangan
-    return operan.angka.bilangan + _NAMA_SKALA.get(operan.angka.skala, "")
+    if operan.dibaca.skala == dilaporkan.dibaca.skala:
+        return operan.dibaca.bilangan
+    return operan.dibaca.bilangan + _NAMA_SKALA.get(operan.dibaca.skala, "")
 
 
 class PembuatHubungan:
@@ -69,13 +69,13 @@ class PembuatHubungan:
         tercetak = self._indeks.selang(dilaporkan, terukur=True)
         seharusnya = like(dilaporkan, hasil.tengah)
         selisih = difference(dilaporkan, seharusnya)
-        turun = -dilaporkan.angka.skala
+        turun = -dilaporkan.dibaca.skala
         hitungan = Hitungan(
             uraian,
             hasil.tengah.scaleb(turun),
             hasil.bawah.scaleb(turun),
             hasil.atas.scaleb(turun),
-            dilaporkan.angka.nilai,
+            dilaporkan.dibaca.nilai,
             keterangan or {},
         )
         return self._fakta(

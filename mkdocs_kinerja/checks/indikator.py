@@ -63,9 +63,9 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
         ("indikator", hal),
         {
             "hal": hal,
-            "ada_target": b.target is not None and b.target.angka.nilai is not None,
+            "ada_target": b.target is not None and b.target.dibaca.nilai is not None,
             "ada_realisasi": usable(b.realisasi),
-            "alasan_kosong": b.realisasi is not None and b.realisasi.angka.keadaan is Keadaan.BELUM_TERSEDIA,
+            "alasan_kosong": b.realisasi is not None and b.realisasi.dibaca.keadaan is Keadaan.BELUM_TERSEDIA,
             "dinilai": b.status != "tidak-dinilai",
             "jatuh_tempo": laporan.tahunan or not laporan.indikator[b.id].akhir_tahun,
             "tahunan": laporan.tahunan,
@@ -109,7 +109,7 @@ def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
     only be said that the annual target has not been reached yet.
     """
     target = _printed(b.target)
-    if laporan.tahunan or b.semestinya is None or b.target is None or b.semestinya == b.target.angka.penuh:
+    if laporan.tahunan or b.semestinya is None or b.target is None or b.semestinya == b.target.dibaca.penuh:
         return {"id": f"target setahun {target}", "en": f"the annual target {target}"}
     angka = plain(b.semestinya)
     return {
@@ -138,9 +138,9 @@ def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bo
 
 
 def _arithmetic(b: BarisIndikator) -> str:
-    if not usable(b.realisasi) or b.target is None or b.target.angka.nilai is None:
+    if not usable(b.realisasi) or b.target is None or b.target.dibaca.nilai is None:
         return ""
-    return f"{b.realisasi.angka.bilangan} \u00f7 {b.target.angka.bilangan} \u00d7 100" if b.realisasi else ""
+    return f"{b.realisasi.dibaca.bilangan} \u00f7 {b.target.dibaca.bilangan} \u00d7 100" if b.realisasi else ""
 
 
 def _hitungan(b: BarisIndikator) -> Hitungan | None:
@@ -203,7 +203,7 @@ def _cell(laporan: Laporan, tabel: Tabel, baris: Baris, capaian: Amatan, target:
             "periode": periode,
             "tabel": tabel.id,
             "lengkap": lengkap,
-            "ada": capaian.angka.keadaan not in {Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU},
+            "ada": capaian.dibaca.keadaan not in {Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU},
         },
         {
             "nama": baris.nama,

@@ -85,7 +85,7 @@ class Penjumlah:
             return "total"
         if rusak:
             return "rusak"
-        if not any(usable(a) for a in isi) or any(not usable(a) and a.angka.keadaan not in _NOL for a in isi):
+        if not any(usable(a) for a in isi) or any(not usable(a) and a.dibaca.keadaan not in _NOL for a in isi):
             return "rincian"
         return ""
 
@@ -95,7 +95,7 @@ class Penjumlah:
         angka = [a for a in isi if usable(a)]
         selang = [self._indeks.selang(a) for a in angka]
         banyak = len(isi) if self._tabel.kosong == "nol" else len(angka)
-        teks = [a.angka.bilangan for a in angka]
+        teks = [a.dibaca.bilangan for a in angka]
         tambah = " + ".join(teks)
         if aturan.jenis == "rata-rata":
             hasil = jumlah(selang) / Selang.tepat(banyak)
@@ -129,7 +129,7 @@ class Penjumlah:
         nol = [] if self._tabel.kosong == "lewati" else [b.sel[n] for b in bagian]
         tanpa_nilai = [
             w for b, a in zip(bagian, nol, strict=False)
-            if a is not None and a.angka.keadaan in _NOL and (w := self._weight(b, a, ukuran))
+            if a is not None and a.dibaca.keadaan in _NOL and (w := self._weight(b, a, ukuran))
         ]  # fmt: skip
         # The weights cancel out: their printed values are taken as exact, or the interval would be far too wide.
         bobot_selang = [Selang.tepat(self._indeks.selang(w).tengah) for _, w in pasangan]
@@ -138,9 +138,9 @@ class Penjumlah:
         if pembagi.bawah <= 0:
             return None
         atas = jumlah(self._indeks.selang(v) * w for (v, _), w in zip(pasangan, bobot_selang, strict=True))
-        uraian = " + ".join(f"{v.angka.bilangan} \u00d7 {w.angka.bilangan}" for v, w in pasangan)
+        uraian = " + ".join(f"{v.dibaca.bilangan} \u00d7 {w.dibaca.bilangan}" for v, w in pasangan)
         if keseluruhan is None:
-            bawah = " + ".join(w.angka.bilangan for w in (*(w for _, w in pasangan), *tanpa_nilai))
+            bawah = " + ".join(w.dibaca.bilangan for w in (*(w for _, w in pasangan), *tanpa_nilai))
         else:
             bawah = term(keseluruhan, pasangan[0][1])
         operan = [w for _, w in pasangan] + tanpa_nilai + ([keseluruhan] if keseluruhan else [])
@@ -192,7 +192,7 @@ class Penjumlah:
                 continue
             angka = [a for a in isi if usable(a)]
             hasil = jumlah(self._indeks.selang(a) for a in angka)
-            uraian = " + ".join(a.angka.bilangan for a in angka)
+            uraian = " + ".join(a.dibaca.bilangan for a in angka)
             yield self._buat.judged("jumlah", total, hasil, angka, uraian, pembeda="periode")
 
 

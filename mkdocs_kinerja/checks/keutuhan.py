@@ -49,7 +49,7 @@ def spreadsheet_errors(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact per cell that prints an error of a spreadsheet, and one for all tables that print none."""
     bersih = 0
     for tabel in laporan.tabel:
-        galat = [a for b in tabel.baris for a in b.sel if a and a.angka.keadaan is Keadaan.GALAT_LEMBAR]
+        galat = [a for b in tabel.baris for a in b.sel if a and a.dibaca.keadaan is Keadaan.GALAT_LEMBAR]
         bersih += not galat
         yield from (_error(laporan, a) for a in galat)
     if bersih:

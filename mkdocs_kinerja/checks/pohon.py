@@ -42,7 +42,7 @@ def _depth(tabel: Tabel) -> int:
 
 
 def _ceiling(sel: Iterable[Amatan | None]) -> Amatan | None:
-    return next((a for a in sel if a is not None and a.besaran.ukuran == "pagu" and a.angka.nilai is not None), None)
+    return next((a for a in sel if a is not None and a.besaran.ukuran == "pagu" and a.dibaca.nilai is not None), None)
 
 
 def _nodes(
@@ -64,7 +64,7 @@ def _nodes(
 
 
 def _share(realisasi: Amatan | None, pagu: Amatan | None) -> Decimal | None:
-    if realisasi is None or pagu is None or realisasi.angka.penuh is None or not pagu.angka.penuh:
+    if realisasi is None or pagu is None or realisasi.dibaca.penuh is None or not pagu.dibaca.penuh:
         return None
     with localcontext(TEPAT):
-        return realisasi.angka.penuh / pagu.angka.penuh * 100
+        return realisasi.dibaca.penuh / pagu.dibaca.penuh * 100

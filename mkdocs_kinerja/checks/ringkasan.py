@@ -83,7 +83,7 @@ def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> Bar
 
     def semua(ukuran: str) -> list[Amatan]:
         periode = setahun if ukuran == "target" else sd
-        return [a for a in indeks.all().get(Besaran(hal, ukuran, "", periode), ()) if a.tercetak and not a.dugaan]
+        return [a for a in indeks.all().get(Besaran(hal, ukuran, "", periode), ()) if a.tercetak]
 
     target, realisasi = _target(semua("target")), _majority(semua("realisasi"), indeks)
     kosong = BarisIndikator(
@@ -108,7 +108,7 @@ def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> Bar
 
 
 def _target(amatan: Sequence[Amatan]) -> Amatan | None:
-    angka = [a for a in amatan if a.angka.nilai is not None]
+    angka = [a for a in amatan if a.dibaca.nilai is not None]
     if not angka:
         return amatan[0] if amatan else None
     wenang = authority(angka[0].besaran, angka)
@@ -119,7 +119,7 @@ def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
     angka = [a for a in amatan if usable(a)]
     if not angka:
         # Of the places without a number, the one that gives a reason says most.
-        alasan = [a for a in amatan if a.angka.keadaan is Keadaan.BELUM_TERSEDIA]
+        alasan = [a for a in amatan if a.dibaca.keadaan is Keadaan.BELUM_TERSEDIA]
         return next(iter([*alasan, *amatan]), None)
     kelompok = groups(angka, indeks)
     if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
@@ -129,12 +129,12 @@ def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
 
 def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikator) -> BarisIndikator:
     target, realisasi = baris.target, baris.realisasi
-    if target is None or target.angka.nilai is None:
+    if target is None or target.dibaca.nilai is None:
         return replace(baris, alasan=TANPA_TARGET)
     if ind.akhir_tahun and not laporan.tahunan and (realisasi is None or not usable(realisasi)):
         return replace(baris, alasan=AKHIR_TAHUN)
     if realisasi is None or not usable(realisasi):
-        tunda = realisasi is not None and realisasi.angka.keadaan is Keadaan.BELUM_TERSEDIA
+        tunda = realisasi is not None and realisasi.dibaca.keadaan is Keadaan.BELUM_TERSEDIA
         return replace(baris, alasan=BELUM_TERSEDIA if tunda else TANPA_REALISASI)
     nilai, sasaran = indeks.selang(realisasi), _goal(target, ind)
     with localcontext(TEPAT):
@@ -159,16 +159,16 @@ def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikat
 
 def _goal(target: Amatan, ind: Indikator) -> Decimal:
     """Return the bound of a target that counts: of a range, the nearest one that still reaches it."""
-    bawah, atas = target.angka.batas or (None, None)
+    bawah, atas = target.dibaca.batas or (None, None)
     pilih = atas if ind.arah == "turun" and atas is not None else bawah if bawah is not None else atas
     if pilih is not None:
-        return pilih.scaleb(target.angka.skala)
-    return target.angka.penuh or Decimal(0)
+        return pilih.scaleb(target.dibaca.skala)
+    return target.dibaca.penuh or Decimal(0)
 
 
 def _reached(nilai: Selang, target: Amatan, ind: Indikator) -> bool:
     """Whether the target is reached; what rounding of the printed result can explain counts as reached."""
-    bawah, atas = target.angka.batas or (None, None)
+    bawah, atas = target.dibaca.batas or (None, None)
     tepat = _goal(target, ind)
     if bawah is not None and atas is not None:
         return nilai.atas >= bawah and nilai.bawah <= atas
@@ -201,7 +201,7 @@ def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal, ind
     antara = replace(target.besaran, ukuran="target_antara", periode=sd)
     tercetak = indeks.find(antara)
     if tercetak:
-        return tercetak[0].angka.penuh or Decimal(0)
+        return tercetak[0].dibaca.penuh or Decimal(0)
     if ind.agregasi != "jumlah":
         return setahun
     bagian = [

@@ -35,7 +35,7 @@ def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
     Values are taken in order of size; one joins a group when all of the group can be the same number.
     """
     hasil: list[tuple[Selang, list[Amatan]]] = []
-    for a in sorted(amatan, key=lambda a: (a.angka.penuh or Decimal(0), a.posisi)):
+    for a in sorted(amatan, key=lambda a: (a.dibaca.penuh or Decimal(0), a.posisi)):
         selang = indeks.selang(a)
         if hasil and hasil[-1][0].bertemu(selang):
             lama, isi = hasil[-1]
@@ -69,7 +69,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     di_tabel = [a for a in amatan if a.tabel]
     tabel_berbeda = len(groups(di_tabel, indeks)) > 1 if di_tabel else False
     dilaporkan = min(lain, key=lambda a: (not a.tabel, a.posisi)) if lain else acuan
-    seharusnya = like(dilaporkan, acuan.angka.penuh or Decimal(0))
+    seharusnya = like(dilaporkan, acuan.dibaca.penuh or Decimal(0))
     tahun = laporan.tahun
     return Fakta(
         "sebutan",
@@ -136,12 +136,12 @@ def _listed(laporan: Laporan, kelompok: Sequence[Sequence[Amatan]], acuan: Amata
 
 def _with_scale(a: Amatan, acuan: Amatan) -> str:
     """Write a value as printed; with its scale where that differs from the reference's."""
-    return a.angka.teks.strip() if a.angka.skala == acuan.angka.skala else term(a, acuan)
+    return a.angka.teks.strip() if a.dibaca.skala == acuan.dibaca.skala else term(a, acuan)
 
 
 def _same_but_scale(a: Amatan, b: Amatan) -> bool:
     """Whether the digits agree and only the power of ten differs, as with a unit that was mistaken."""
-    x, y = a.angka.penuh, b.angka.penuh
+    x, y = a.dibaca.penuh, b.dibaca.penuh
     if not x or not y or x == y:
         return False
     return x.normalize().as_tuple().digits == y.normalize().as_tuple().digits and x.is_signed() == y.is_signed()

@@ -38,10 +38,10 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
         if (
             a.terbilang
             and usable(a)
-            and a.angka.penuh is not None
-            and a.angka.penuh == a.angka.penuh.to_integral_value()
+            and a.dibaca.penuh is not None
+            and a.dibaca.penuh == a.dibaca.penuh.to_integral_value()
         ):
-            yield _fakta(laporan, a, in_words(int(a.angka.penuh)))
+            yield _fakta(laporan, a, in_words(int(a.dibaca.penuh)))
 
 
 def _fakta(laporan: Laporan, a: Amatan, seharusnya: str) -> Fakta:

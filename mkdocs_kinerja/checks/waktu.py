@@ -42,8 +42,8 @@ def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[
         if len(bagian) < 2 or (total.tabel and all(a.tabel == total.tabel for a in bagian)):
             continue
         hasil = jumlah(indeks.selang(a) for a in bagian)
-        uraian = " + ".join(a.angka.bilangan for a in bagian)
-        jumlahnya = plain(hasil.tengah.scaleb(-total.angka.skala))
+        uraian = " + ".join(a.dibaca.bilangan for a in bagian)
+        jumlahnya = plain(hasil.tengah.scaleb(-total.dibaca.skala))
         keterangan = {
             "id": f"jumlah periode-periodenya {_ID.angka(jumlahnya)}",
             "en": f"its periods add up to {_EN.angka(jumlahnya)}",
@@ -67,8 +67,8 @@ def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable
             # Any value from the previous one upwards is fine: the interval is open towards what is printed.
             hasil = replace(dulu, atas=max(dulu.atas, kini.atas)) if kini.atas >= dulu.bawah else dulu
             hasil = Selang(hasil.bawah, hasil.atas, dulu.tengah)
-            uraian = f"\u2265 {lama.angka.bilangan}"
-            dahulu = lama.angka.bilangan
+            uraian = f"\u2265 {lama.dibaca.bilangan}"
+            dahulu = lama.dibaca.bilangan
             keterangan = {
                 "id": f"nilai kumulatif sebelumnya sudah {dahulu}",
                 "en": f"the cumulative value before it is already {dahulu}",

@@ -60,6 +60,7 @@ def observe(
     return Amatan(
         besaran, dibaca, posisi, sumber, nama, konteks.tabel, konteks.jenis, satuan_sel,
         isi.tercetak, isi.dugaan, (*isi.catatan, *([isi.notasi] if isi.notasi else [])), isi.terbilang,
+        angka_.read(isi.dugaan, isi.notasi or konteks.notasi, skala) if isi.dugaan else None,
     )  # fmt: skip
 
 

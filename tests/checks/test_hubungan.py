@@ -384,6 +384,36 @@ def test_a_yearly_measure_stands_beside_a_cumulative_result() -> None:
     assert (f.uji["jenis"], f.uji["cocok"], str(f.tampil["seharusnya"])) == ("kaitan", False, "50.00")
 
 
+def test_a_believed_reading_is_what_is_reckoned_with() -> None:
+    (f,) = hubungan("""
+        tabel:
+          - id: a
+            isi: |
+              layanan* | hasil
+              A        | 46 {dugaan: 64}
+              B        | 1
+              =        | 65
+    """)
+    assert (f.uji["cocok"], f.tampil["uraian"]) == (True, "64 + 1")
+
+
+def test_terms_of_the_same_line_belong_to_the_result() -> None:
+    fakta = hubungan("""
+        tabel:
+          - id: a
+            isi: |
+              layanan* | hasil
+              A        | 10
+        pernyataan: |
+          8 | layanan/A | hasil |      | 12
+          8 | layanan/A | hasil | 2024 | 6
+          8 | layanan/A | order |      | 2
+        kaitan:
+          - {nama: Kali, hasil: "layanan/A:order", rumus: "layanan/A:hasil / layanan/A:hasil@2024"}
+    """)
+    assert [(f.uji["jenis"], f.uji["cocok"], f.tampil["uraian"]) for f in fakta] == [("kaitan", True, "12 \u00f7 6")]
+
+
 def test_a_figure_of_another_year_is_never_borrowed() -> None:
     fakta = hubungan("""
         tabel:
