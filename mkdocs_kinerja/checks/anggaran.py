@@ -19,11 +19,17 @@ PAGU = ("pagu_efektif", "pagu")
 
 def facts(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
     """Return one fact for each pair of budget figures that stand in one row, or belong to one hal."""
+    terpasang: set[tuple[str, str]] = set()
     for tabel in laporan.tabel:
         for baris in tabel.baris:
             sel = {a.besaran.ukuran: a for a in reversed(baris.sel) if a is not None and _to_date(laporan, a)}
-            yield from _pairs(laporan, indeks, sel)
-    yield from _scattered(laporan, indeks)
+            for fakta in _pairs(laporan, indeks, sel):
+                terpasang.add((str(fakta.uji["jenis"]), str(fakta.uji["hal"])))
+                yield fakta
+    for fakta in _scattered(laporan, indeks):
+        # Figures that stand side by side somewhere belong together; no others are looked for then.
+        if (fakta.uji["jenis"], fakta.uji["hal"]) not in terpasang:
+            yield fakta
 
 
 def _to_date(laporan: Laporan, a: Amatan) -> bool:
@@ -38,11 +44,7 @@ def _scattered(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
         if pertama is not None and _to_date(laporan, pertama):
             menurut_hal[besaran.hal].setdefault(besaran.ukuran, pertama)
     for sel in menurut_hal.values():
-        for fakta in _pairs(laporan, indeks, sel):
-            a, b = fakta.bukti.tempat
-            # Figures of one row have been paired before, table by table.
-            if not a.tabel or (a.tabel, a.posisi.baris) != (b.tabel, b.posisi.baris):
-                yield replace(fakta, kunci=(*fakta.kunci, "lintas"))
+        yield from (replace(fakta, kunci=(*fakta.kunci, "lintas")) for fakta in _pairs(laporan, indeks, sel))
 
 
 def _pairs(laporan: Laporan, indeks: Indeks, sel: Mapping[str, Amatan]) -> Iterable[Fakta]:

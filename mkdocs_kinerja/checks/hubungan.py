@@ -24,14 +24,14 @@ NAMA: Mapping[str, Mapping[str, str]] = {
 }
 
 
-_NAMA_SKALA = {0: "", 3: " ribu", 6: " juta", 9: " miliar", 12: " triliun"}
+NAMA_SKALA = {0: "", 3: " ribu", 6: " juta", 9: " miliar", 12: " triliun"}
 
 
 def term(operan: Amatan, dilaporkan: Amatan) -> str:
     """Write a term of the arithmetic as printed; with its scale where that differs from the result's."""
     if operan.dibaca.skala == dilaporkan.dibaca.skala:
         return operan.dibaca.bilangan
-    return operan.dibaca.bilangan + _NAMA_SKALA.get(operan.dibaca.skala, "")
+    return operan.dibaca.bilangan + NAMA_SKALA.get(operan.dibaca.skala, "")
 
 
 class PembuatHubungan:

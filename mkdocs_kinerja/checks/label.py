@@ -13,6 +13,8 @@ from ..pengenal import JENJANG
 from ..temuan import Bukti, Tempat
 
 _TABEL = re.compile(r"(?:tabel|table)\s*", re.IGNORECASE)
+_TAMBAHAN = re.compile(r"\([^)]*\)")
+"""What a transcriber adds to a name that the document uses twice: `Tabel 3.7 (kedua)`."""
 _KATA_TUGAS = re.compile(r"\b(?:dan|atau|yang|di|pada|untuk|bidang)\b")
 
 
@@ -29,7 +31,7 @@ def names(laporan: Laporan) -> Iterable[Fakta]:
     for tabel in laporan.tabel:
         for b in tabel.baris:
             for hal, nama, posisi in b.sebutan:
-                if hal.partition("/")[0] in JENJANG and plain(nama):
+                if hal.partition("/")[0] in JENJANG and any(c.isdigit() for c in hal) and plain(nama):
                     sebutan[hal].setdefault(plain(nama), (nama, posisi, b.sumber, tabel))
                     banyak[hal].add(tabel.id)
     for hal, isi in sebutan.items():
@@ -73,7 +75,7 @@ def references(laporan: Laporan) -> Iterable[Fakta]:
 
 
 def _reference(laporan: Laporan, r: Rujukan, maksud: str) -> Fakta:
-    tertulis, benar = (_TABEL.sub("", t).strip(" .").lower() for t in (r.tertulis, maksud))
+    tertulis, benar = (_TABEL.sub("", _TAMBAHAN.sub("", t)).strip(" .").lower() for t in (r.tertulis, maksud))
     baris = f"baris {r.sumber.baris[0]}" if r.sumber.baris else laporan.berkas
     return Fakta(
         "rujukan",

@@ -14,7 +14,7 @@ from ..selang import TEPAT, Selang, jumlah
 from .bukti import Indeks, usable
 from .hitung import formula_of
 from .jumlah import fill
-from .sebutan import authority, groups
+from .sebutan import authority, groups, representative
 
 Status = Literal["tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai"]
 """Reached; on track within the year; behind within the year; not yet reached (in-year, for a value that does not
@@ -124,7 +124,7 @@ def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
     kelompok = groups(angka, indeks)
     if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
         return min(angka, key=lambda a: (not a.tabel, a.posisi))
-    return kelompok[0][0]
+    return representative(kelompok[0])
 
 
 def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikator) -> BarisIndikator:

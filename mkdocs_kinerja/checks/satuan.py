@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from ..fakta import Fakta
 from ..laporan import Amatan, Laporan
@@ -20,7 +21,7 @@ _SEPADAN = (
 def same_unit(a: str, b: str) -> bool:
     """Whether two printed units mean the same: spelling, synonyms, and a shortened list of nouns do not count."""
     x, y = _words(a), _words(b)
-    if not x or not y or x & y:
+    if not x or not y or x & y or any(get_close_matches(kata, y, 1, 0.8) for kata in x):
         return True
     return any(x & s and y & s for s in _SEPADAN)
 
@@ -40,12 +41,15 @@ def facts(laporan: Laporan, sebutan: Iterable[Fakta]) -> Iterable[Fakta]:
         laporan: The report.
         sebutan: The facts about mentions of the same quantity.
     """
+    terlihat: set[tuple[str, str, str]] = set()
     for a in laporan.amatan():
         kelas, _, kunci = a.besaran.hal.partition("/")
         indikator = laporan.indikator.get(kunci) if kelas == "indikator" else None
         if indikator is None or not indikator.satuan or not a.satuan or a.besaran.ukuran not in {"target", "realisasi"}:
             continue
-        if a.jenis in _JENIS_TABEL:
+        satu = (a.besaran.hal, a.satuan, a.tabel)
+        if a.jenis in _JENIS_TABEL and satu not in terlihat:
+            terlihat.add(satu)
             yield _fakta(laporan, a, indikator.satuan)
     for f in sebutan:
         uji = {k: f.uji[k] for k in ("hal", "ukuran", "periode", "tabel")}

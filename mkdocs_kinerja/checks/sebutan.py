@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from ..laporan import Amatan, Besaran, Laporan
 from ..selang import Selang
 from ..temuan import Bukti, Tempat
 from .bukti import Indeks, difference, like, measure, place, usable, where
-from .hubungan import term
+from .hubungan import NAMA_SKALA
 
 WENANG = {"pk": frozenset({"target"}), "rencana-aksi": frozenset({"fisik.target", "target_antara", "target"})}
 """Which kind of table settles which measures: the perjanjian kinerja targets, the rencana aksi interim ones."""
@@ -49,6 +50,15 @@ def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
     return sorted(urut, key=lambda isi: (-len(isi), isi[0].posisi))
 
 
+def representative(kelompok: Sequence[Amatan]) -> Amatan:
+    """Return the mention that speaks for a group of mentions that agree: the value printed most often, then the first.
+
+    A coarse print (1) may agree with a finer one (0,75) that stands elsewhere; it must not be shown as that.
+    """
+    banyak = Counter(a.dibaca.penuh for a in kelompok)
+    return max(kelompok, key=lambda a: (banyak[a.dibaca.penuh], bool(a.tabel), -kelompok.index(a)))
+
+
 def authority(besaran: Besaran, amatan: Iterable[Amatan]) -> tuple[str, Amatan] | None:
     """Return the kind of document that settles this measure, and its mention, if it is among them."""
     for jenis, ukuran in WENANG.items():
@@ -64,7 +74,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     kelompok = groups(amatan, indeks)
     wenang = authority(besaran, amatan)
     # The authority counts before the majority; without either the first mention is what the others are held against.
-    acuan = wenang[1] if wenang else _reference(kelompok, amatan)
+    acuan = wenang[1] if wenang else _reference(kelompok)
     lain = [a for isi in kelompok if acuan not in isi for a in isi]
     di_tabel = [a for a in amatan if a.tabel]
     tabel_berbeda = len(groups(di_tabel, indeks)) > 1 if di_tabel else False
@@ -106,15 +116,19 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     )
 
 
-def _reference(kelompok: Sequence[Sequence[Amatan]], amatan: Sequence[Amatan]) -> Amatan:
+def _reference(kelompok: Sequence[Sequence[Amatan]]) -> Amatan:
     """Return the mention the others are held against when no document settles the matter.
 
     The majority; among equals an appendix, which is usually exported from the source system, then tables before
     prose, then the first.
     """
-    if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
-        return min(amatan, key=lambda a: (a.jenis != "lampiran", not a.tabel, a.posisi))
-    return kelompok[0][0]
+    sama_banyak = [isi for isi in kelompok if len(isi) == len(kelompok[0])]
+    if len(sama_banyak) > 1:
+        pertama = min(
+            (a for isi in sama_banyak for a in isi), key=lambda a: (a.jenis != "lampiran", not a.tabel, a.posisi)
+        )
+        return representative(next(isi for isi in sama_banyak if pertama in isi))
+    return representative(kelompok[0])
 
 
 def _places(dilaporkan: Amatan, acuan: Amatan, amatan: Sequence[Amatan], lain: Sequence[Amatan]) -> tuple[Tempat, ...]:
@@ -129,14 +143,20 @@ def _places(dilaporkan: Amatan, acuan: Amatan, amatan: Sequence[Amatan], lain: S
 def _listed(laporan: Laporan, kelompok: Sequence[Sequence[Amatan]], acuan: Amatan) -> str:
     """Write the groups out: `90.000 (Tabel 2.1, Tabel 2.3); 25.431 (Tabel 2.3)`, the reference's group first."""
     urut = sorted(kelompok, key=lambda isi: acuan not in isi)
+    skala = {a.angka.skala for a in (acuan, *(a for isi in kelompok for a in isi))}
     return "; ".join(
-        f"{_with_scale(isi[0], acuan)} ({', '.join(dict.fromkeys(where(laporan, a) for a in isi))})" for isi in urut
+        f"{_with_scale(acuan if acuan in isi else representative(isi), skala)} ({_where(laporan, isi)})" for isi in urut
     )
 
 
-def _with_scale(a: Amatan, acuan: Amatan) -> str:
-    """Write a value as printed; with its scale where that differs from the reference's."""
-    return a.angka.teks.strip() if a.dibaca.skala == acuan.dibaca.skala else term(a, acuan)
+def _where(laporan: Laporan, isi: Iterable[Amatan]) -> str:
+    return ", ".join(dict.fromkeys(where(laporan, a) for a in isi))
+
+
+def _with_scale(a: Amatan, skala: set[int]) -> str:
+    """Write a value as printed; with its scale where the places differ in it."""
+    teks = a.angka.teks.strip()
+    return teks if len(skala) < 2 else f"{teks}{NAMA_SKALA.get(a.angka.skala, '')}"
 
 
 def _same_but_scale(a: Amatan, b: Amatan) -> bool:

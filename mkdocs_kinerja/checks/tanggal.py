@@ -24,9 +24,9 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact for the date of the report and one for each revision after the first."""
     if laporan.tanggal:
         hari = read(laporan.tanggal)
-        mulai = dt.date(laporan.periode.awal // 12, laporan.periode.awal % 12 + 1, 1)
-        # Signed after the period begins and within two years: anything else is a slip of the pen.
-        wajar = hari is not None and mulai <= hari and hari.year <= laporan.tahun + 2
+        akhir = dt.date(laporan.periode.tahun, laporan.periode.akhir % 12 + 1, 1)
+        # Signed in the last month of its period at the earliest, and within two years: else a slip of the pen.
+        wajar = hari is not None and akhir <= hari and hari.year <= laporan.tahun + 2
         yield _fakta(laporan, "laporan", "tanggal laporan", laporan.tanggal, "", wajar)
     for (lama, dahulu), (baru, kini) in pairwise(laporan.versi_tertulis.items()):
         a, b = read(dahulu), read(kini)

@@ -200,7 +200,8 @@ class PembacaTabel:
         label, sebutan = self._labels(sel, kolom, pemilik)
         terakhir = pemilik[-1] if pemilik else None
         hal = terakhir.hal if terakhir else ""
-        nama = self._name(b, hal, {h: t for h, t, _ in sebutan}, kunci.tercetak)
+        tercetak = {h: t for h, t, _ in sebutan}
+        nama = self._name(b, hal, tercetak, kunci.tercetak)
         satuan = label["satuan"][0] if "satuan" in label else ""
         isi: list[Amatan | None] = [None] * len(kolom)
         for n, k in enumerate(kolom):
@@ -208,7 +209,11 @@ class PembacaTabel:
             if besaran is None:
                 continue
             jenis = self._jenis_ukuran(besaran)
-            amatan = figures.observe(sel[n].teks, besaran, jenis, self._konteks, self._at(sel[n]), sumber, nama, satuan)
+            # Columns left of the last key belong to another hal than the row as a whole.
+            milik = nama if besaran.hal == hal else self._name(b, besaran.hal, tercetak, kunci.tercetak)
+            amatan = figures.observe(
+                sel[n].teks, besaran, jenis, self._konteks, self._at(sel[n]), sumber, milik, satuan
+            )
             isi[n] = amatan
             if amatan is not None:
                 self._check_cell(amatan, jenis, n, b.total)

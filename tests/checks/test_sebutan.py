@@ -102,6 +102,11 @@ def test_a_judgement_about_another_period_is_told_apart() -> None:
     assert [f.uji["periode_ini"] for f in fakta] == [True, False]
 
 
+def test_a_coarse_print_is_not_shown_as_the_finer_one_it_agrees_with() -> None:
+    s = sebutan("0,75", "1", "1", "3", "3", "3", indikator="ikm")
+    assert s["daftar"] == "1 (Tabel 1, Tabel 2, Tabel 3); 3 (Tabel 4, Tabel 5, Tabel 6)"
+
+
 def test_an_appendix_decides_a_tie() -> None:
     s = sebutan("10", "12", jenis="lampiran")
     assert (s["dilaporkan"], s["seharusnya"]) == ("12", "10")
@@ -189,7 +194,7 @@ def test_groups_are_the_values_that_can_be_one_number(cetak: list[tuple[int, int
     ("a", "b", "sama"),
     [
         ("Persen", "%", True), ("Indeks", "Nilai", True), ("Perusahaan", "Perusahaan Industri/ Pelaku Usaha", True),
-        ("Persen", "Indeks", False), ("Orang", "Dokumen", False), ("", "Persen", True),
+        ("Tenant", "Tenan", True), ("Persen", "Indeks", False), ("Orang", "Dokumen", False), ("", "Persen", True),
     ],
 )  # fmt: skip
 def test_units(a: str, b: str, sama: bool) -> None:
