@@ -77,6 +77,14 @@ def check(
         _fail(str(galat))
         return
     pemroses.close()
+    if not hasil.laporan and not hasil.temuan:
+        # An empty folder must not look like reports without findings.
+        _fail(
+            f"Tidak ada laporan di {path.as_posix()!r}. Laporan dicari di {(path / 'satker').as_posix()}"
+            "/<satker>/<tahun>-tw<1-4>.yml atau <tahun>-tahunan.yml. Buat yang pertama dengan `kinerja new laporan`, "
+            "atau sebutkan folder data yang lain."
+        )
+        return
     bahasa = Bahasa("en" if lang == "en" else "id")
     if bentuk == "json":
         click.echo(json_.render(hasil), nl=False)

@@ -14,7 +14,7 @@ from ..selang import TEPAT, Selang, jumlah
 from .bukti import Indeks, usable
 from .hitung import formula_of
 from .jumlah import fill
-from .sebutan import authority, groups, representative
+from .sebutan import authority, groups, reference
 
 Status = Literal["tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai"]
 """Reached; on track within the year; behind within the year; not yet reached (in-year, for a value that does not
@@ -121,10 +121,7 @@ def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
         # Of the places without a number, the one that gives a reason says most.
         alasan = [a for a in amatan if a.dibaca.keadaan is Keadaan.BELUM_TERSEDIA]
         return next(iter([*alasan, *amatan]), None)
-    kelompok = groups(angka, indeks)
-    if len(kelompok) > 1 and len(kelompok[0]) == len(kelompok[1]):
-        return min(angka, key=lambda a: (not a.tabel, a.posisi))
-    return representative(kelompok[0])
+    return reference(groups(angka, indeks))
 
 
 def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikator) -> BarisIndikator:

@@ -74,7 +74,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     kelompok = groups(amatan, indeks)
     wenang = authority(besaran, amatan)
     # The authority counts before the majority; without either the first mention is what the others are held against.
-    acuan = wenang[1] if wenang else _reference(kelompok)
+    acuan = wenang[1] if wenang else reference(kelompok)
     lain = [a for isi in kelompok if acuan not in isi for a in isi]
     di_tabel = [a for a in amatan if a.tabel]
     tabel_berbeda = len(groups(di_tabel, indeks)) > 1 if di_tabel else False
@@ -116,7 +116,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     )
 
 
-def _reference(kelompok: Sequence[Sequence[Amatan]]) -> Amatan:
+def reference(kelompok: Sequence[Sequence[Amatan]]) -> Amatan:
     """Return the mention the others are held against when no document settles the matter.
 
     The majority; among equals an appendix, which is usually exported from the source system, then tables before
