@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from .nilai import is_figure, is_numbering, is_year
 
 _ISTILAH = re.compile(
-    r"(?:no\.?|nomor|kode|uraian|layanan|indikator|kinerja|sasaran|strategis|target|realisasi|capaian|satuan|nilai|"
-    r"jumlah|anggaran|pagu|komponen|sub\s?komponen|output|kro|ro|unit|kerja|satker|nama|jenis|tahun|ta\.?|total|"
-    r"triwulan|fisik|keuangan|sumber|dana|%|\(.*\)|(?:19|20)\d\d|[ivx]+|s|r|/|bobot|indeks|aspek|persentase|"
-    r"bulan|akun|keterangan|rincian|komponen/|subkomponen/)\Z",
+    r"(?:no|nomor|kode|uraian|layanan|indikator|kinerja|kenerja|sasaran|strategis|target|realisasi|capaian|satuan|"
+    r"nilai|ip|asn|jumlah|anggaran|pagu|(?:sub)?komponen(?:/(?:subkomponen/?)?)?|output|kro|ro|unit|kerja|satker|nama|"
+    r"jenis|tahun|ta|total|triwulan|fisik|keuangan|sumber|dana|%|\(.*\)|(?:19|20)\d\d|[ivx]+|s|r|/|bobot|indeks|"
+    r"aspek|persentase|bulan|akun|keterangan|rincian)\.?\Z",
     re.IGNORECASE,
 )
+_UKURAN = re.compile(
+    r"(?:target|realisasi|capaian|nilai|jumlah|anggaran|pagu|indeks|persentase|%|total)\Z", re.IGNORECASE
+)
+_BARIS_SATU = re.compile(r"1\.?\s+\D")
+_PENANDA = {"no", "kode", "nomor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +31,29 @@ class KepalaTerurai:
 
 
 def divide(garis: Sequence[tuple[int, str, tuple[str, ...]]], lebar: int) -> tuple[list[str], int]:
-    """Return the words of the header, and the index of the first line of the body.
+    """Return the lines of the header, and the index of the first line of the body.
 
     Args:
         garis: Number, text and figures of each line.
         lebar: How many figure columns there are.
     """
-    akhir = 0
+    akhir = tahun = 0
     for n, (_, teks, angka) in enumerate(garis):
         kata = teks.split()
-        if angka and all(is_year(a) for a in angka) and (akhir == n or n < 6):
+        tahun = n + 1 if angka and all(map(is_year, angka)) else tahun
+        if is_numbering(kata) and n:
             akhir = n + 1
             break
-        if is_numbering(kata) and n > 0:
-            akhir = n + 1
+        if _BARIS_SATU.match(teks):
+            akhir = n
             break
-        if all(_ISTILAH.match(k) for k in kata) and not (len(angka) == lebar and not all(map(is_year, angka))):
+        if all(map(_ISTILAH.match, kata)) and (not angka or all(map(is_year, angka))):
             akhir = n + 1
-        elif re.match(r"1\.?\s+\D", teks) or len(angka) == lebar:
-            # The first row: what stands above belongs to the header if the row begins on this line.
-            akhir = n if re.match(r"1\.?\s+\D", teks) or _own_name(teks) else akhir
+        elif len(angka) == lebar and not all(map(is_year, angka)):
+            # All above a row that is whole on its line is header; above one that is not stands its name.
+            akhir = (tahun or akhir) if is_figure(kata[0]) else n
             break
-    judul = [t for _, t, _ in garis[:akhir] if not is_numbering(t.split())]
-    return judul, akhir
-
-
-def _own_name(teks: str) -> bool:
-    return not is_figure(teks.split(maxsplit=1)[0])
+    return [t for _, t, _ in garis[:akhir] if not is_numbering(t.split())], akhir
 
 
 def columns(judul: list[str], lebar: int, *, nomor: bool, kode: bool, ekor: bool) -> KepalaTerurai:
@@ -66,27 +67,37 @@ def columns(judul: list[str], lebar: int, *, nomor: bool, kode: bool, ekor: bool
         ekor: Text stands behind the figures.
     """
     depan = [*(["No"] if nomor else []), *(["Kode"] if kode else [])]
-    banyak = len(depan) + 1 + lebar + ekor
-    for baris in [" ".join(judul), *reversed(judul)]:
+    semua = [k for k in _words(" ".join(judul)) if k.lower().rstrip(".") not in _PENANDA]
+    if len(semua) == 1 + lebar + ekor:
+        return KepalaTerurai([*depan, *semua], ditebak=False)
+    tahun = [k for k in semua if is_year(k)]
+    if len(tahun) == lebar > 1 and not ekor:
+        sisa = [k for k in semua if not is_year(k)]
+        ukuran = next((k for k in sisa if _UKURAN.match(k)), "")
+        nama = " ".join(dict.fromkeys(k for k in sisa if k != ukuran and k.lower() not in {"ta.", "tahun", "ta"}))
+        return KepalaTerurai(
+            [*depan, nama or "Uraian", *(f"{ukuran} {t}".strip() for t in tahun)], ditebak=bool(ukuran)
+        )
+    for baris in reversed(judul):
         kata = _words(baris)
-        if nomor and kata and kata[0].lower().rstrip(".") != "no":
-            kata = ["No", *kata]
-        if len(kata) == banyak:
-            return KepalaTerurai(kata, ditebak=False)
-        if len(kata) == lebar and not ekor and lebar > 1:
-            sisa = _words(" ".join(j for j in judul if j != baris))
-            nama = " ".join(k for k in sisa if k.lower().rstrip(".") not in {"no", "kode"})
-            return KepalaTerurai([*depan, nama or "Uraian", *kata], ditebak=False)
-    semua = [k for k in _words(" ".join(judul)) if k.lower().rstrip(".") not in {"no", "kode"}]
-    if lebar == 1 and not ekor and semua:
-        return KepalaTerurai([*depan, " ".join(semua[:-1]) or "Uraian", semua[-1]], ditebak=len(semua) != 2)
+        if len(kata) == lebar > 1 and not ekor and all(_ISTILAH.match(k.split()[0]) for k in kata):
+            sisa = [k for j in judul if j is not baris for k in _words(j) if k.lower().rstrip(".") not in _PENANDA]
+            return KepalaTerurai([*depan, " ".join(sisa) or "Uraian", *kata], ditebak=len(sisa) > 3)
+    if lebar == 1 and semua:
+        return _single(depan, semua, ekor=ekor)
     kolom = [f"Kolom {n}" for n in range(1, lebar + 1)]
     return KepalaTerurai([*depan, "Uraian", *kolom, *(["Keterangan"] if ekor else [])], ditebak=True)
 
 
+def _single(depan: list[str], semua: list[str], *, ekor: bool) -> KepalaTerurai:
+    """Return the headers around the only column of figures: the name before its measure, the rest behind."""
+    n = next((n for n, k in enumerate(semua) if n and _UKURAN.match(k.split()[0])), len(semua) - 1)
+    nama = " ".join(semua[:n]) or "Uraian"
+    if not ekor:
+        return KepalaTerurai([*depan, nama, " ".join(semua[n:])], ditebak=False)
+    return KepalaTerurai([*depan, nama, semua[n], " ".join(semua[n + 1 :]) or "Keterangan"], ditebak=False)
+
+
 def _words(teks: str) -> list[str]:
     """Split a header line into words; what stands in parentheses belongs to the word before it."""
-    hasil: list[str] = []
-    for kata in re.sub(r"\s+\(", "\u0000(", teks).split():
-        hasil.append(kata.replace("\u0000", " "))
-    return hasil
+    return [k.replace("\0", " ") for k in re.sub(r"\s+\(", "\0(", teks).split()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from pathlib import PurePath
 
 from .catatan import ImporError
 
+GARIS_MARKDOWN = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*\Z")
+"""The line `|---|---:|` below the header of a Markdown table."""
 MAKS_BITA = 20 << 20
 
 
@@ -126,7 +129,7 @@ def _text(bita: bytes) -> str:
 
 def _guess(teks: str, sebagian: bool) -> Bentuk:
     baris = [b for b in teks.split("\n") if b.strip()][:50]
-    if sum(b.lstrip().startswith("|") for b in baris) * 2 > len(baris):
+    if any(map(GARIS_MARKDOWN.match, baris)) or sum(b.lstrip().startswith("|") for b in baris) * 2 > len(baris):
         return Bentuk.MD
     if sebagian:
         return Bentuk.TEKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .catatan import Catatan
@@ -104,3 +104,14 @@ def row(teks: Iterable[str], nomor: int) -> BarisMentah:
 def shown(teks: Iterable[str]) -> str:
     """Return the cells of a row for a message."""
     return " | ".join(teks)
+
+
+def ranges(nomor: Sequence[int]) -> str:
+    """Return line numbers as `308-314, 318`; a number given twice stays twice."""
+    hasil: list[list[int]] = []
+    for n in nomor:
+        if hasil and n == hasil[-1][1] + 1:
+            hasil[-1][1] = n
+        else:
+            hasil.append([n, n])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in hasil)

@@ -9,7 +9,7 @@ from .. import angka
 from ..angka import Keadaan, Notasi
 
 _MURNI = re.compile(
-    r"(?:(?:Rp|IDR)\b\.?\s*)?[(\u2212\u2013+-]{0,2}\s*\d[\d.,]*\s*\)?\s*(?:%|,-|\.-)?\s*\)?\Z", re.IGNORECASE
+    r"(?:(?:Rp|IDR)\.?\s*)?[(\u2212\u2013+-]{0,2}\s*\d[\d.,]*\s*\)?\s*(?:%|,-|\.-)?\s*\)?\Z", re.IGNORECASE
 )
 _BUKAN_TEKS = {
     Keadaan.STRIP, Keadaan.TIDAK_BERLAKU, Keadaan.GALAT_LEMBAR, Keadaan.BELUM_TERSEDIA, Keadaan.TAK_TERBACA,
@@ -51,7 +51,7 @@ def is_numbering(teks: Iterable[str]) -> bool:
     if len(isi) < 3 or not all(t.isdecimal() and int(t) <= MAKS_PENOMORAN for t in isi):
         return False
     urut = [int(t) for t in isi]
-    return urut[0] <= 2 and urut == sorted(urut) and len(set(urut)) > len(urut) // 2
+    return urut[0] == 1 and urut[:3] == sorted(set(urut[:3])) and len(set(urut)) > len(urut) // 2
 
 
 def share(teks: Sequence[str]) -> float:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from .catatan import Catatan, ImporError
-from .masukan import Bentuk, Masukan
+from .masukan import GARIS_MARKDOWN, Bentuk, Masukan
 from .mentah import MAKS_BARIS, MAKS_KOLOM, BarisMentah, LembarMentah, row
 
 _PEMISAH = ("\t", ";", ",", "|")
-_GARIS = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _CONTOH = 200
 
 
@@ -49,7 +47,7 @@ def _delimiter(garis: list[str]) -> str:
 
 def _delimited(garis: list[str], pemisah: str, awal: int) -> tuple[list[BarisMentah], tuple[Catatan, ...]]:
     try:
-        return list(_rows(garis, awal, csv.reader(_lines(garis), delimiter=pemisah, strict=True))), ()
+        return list(_rows(awal, csv.reader(_lines(garis), delimiter=pemisah, strict=True))), ()
     except csv.Error as galat:
         if "field larger" in str(galat):
             raise ImporError(
@@ -61,14 +59,14 @@ def _delimited(garis: list[str], pemisah: str, awal: int) -> tuple[list[BarisMen
         'tanda kutip (") tidak berpasangan, jadi dibaca sebagai huruf biasa',
         'the quotation marks (") do not match, so they are read as ordinary characters',
     )
-    return list(_rows(garis, awal, pembaca)), (catatan,)
+    return list(_rows(awal, pembaca)), (catatan,)
 
 
 def _lines(garis: list[str]) -> Iterator[str]:
     return (g + "\n" for g in garis)
 
 
-def _rows(garis: list[str], awal: int, pembaca: Iterable[list[str]]) -> Iterator[BarisMentah]:
+def _rows(awal: int, pembaca: Iterable[list[str]]) -> Iterator[BarisMentah]:
     """Give the rows with the line each begins in."""
     dibaca = 0
     for n, isi in enumerate(pembaca):
@@ -95,13 +93,13 @@ def check_size(baris: int, kolom: int) -> None:
 
 def _markdown(garis: list[str], awal: int) -> tuple[list[BarisMentah], tuple[Catatan, ...]]:
     """Read the lines of a pipe table; lines outside it are told."""
-    tabel = [(n, g) for n, g in enumerate(garis, start=awal) if "|" in g and not _GARIS.match(g)]
+    tabel = [(n, g) for n, g in enumerate(garis, start=awal) if "|" in g and not GARIS_MARKDOWN.match(g)]
     luar = tuple(
         Catatan(f"baris {n} tidak dimasukkan (di luar tabel): {g.strip()}", f"line {n} is no table row: {g.strip()}")
         for n, g in enumerate(garis, start=awal)
         if g.strip() and "|" not in g
     )
-    baris = []
+    baris: list[BarisMentah] = []
     for nomor, g in tabel:
         inti = g.strip().removeprefix("|")
         inti = inti[:-1] if inti.endswith("|") and not inti.endswith("\\|") else inti

@@ -1,4 +1,4 @@
-"""Reader for the text of a report as extracted from a PDF: rows with tabs between prose, captions and page furniture."""
+"""Reader for the text of a report as extracted from a PDF: rows with tabs, prose, captions, page furniture."""
 
 from __future__ import annotations
 
@@ -52,8 +52,10 @@ def read(masukan: Masukan, awal: int | None = None, akhir: int | None = None) ->
 
 def _caption(garis: list[str]) -> tuple[str, str]:
     """Return place and title from the caption next above a table, if there is one."""
-    isi = [clean(g) for g in garis[-_DI_ATAS:]]
-    for teks in reversed([t for t in isi if t]):
+    for mentah in reversed(garis[-_DI_ATAS:]):
+        if "\t" in mentah:
+            break
+        teks = clean(mentah)
         cocok = _JUDUL.match(teks)
         if cocok:
             return f"{cocok[1].capitalize()} {cocok[2].replace(' ', '')}", cocok[3]

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from . import judul_terurai
 from .catatan import Catatan
 from .mentah import BarisMentah, row
-from .nilai import is_figure, is_numbering
+from .nilai import is_figure, is_numbering, is_year
 from .pemisah import check_size
 
 _KODE = re.compile(r"(?:\d{4}(?:\.[A-Z]{3})?(?:\.\d{3})?|[A-Z]{3}\.\d{3}|0\d\d|[A-Z]{2,3}(?=\s+[A-Z][a-z]))(?=\s|\Z)")
-_NOMOR = re.compile(r"\d{1,3}\.?(?=\s+\D)")
+_NOMOR = re.compile(r"[1-9]\d?(?:\.(?=\s)|(?=\s+\D))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def read(garis: Sequence[tuple[int, str]]) -> tuple[list[BarisMentah], list[Cata
         garis: Number and text of the lines that are not empty.
     """
     terpotong = [(n, t, split(t)) for n, t in garis]
-    banyak = Counter(len(p[1]) for _, t, p in terpotong if p[1] and not is_numbering(t.split()))
+    berangka = [p[1] for _, t, p in terpotong if p[1] and not is_numbering(t.split())]
+    banyak = Counter(len(a) for a in berangka if not all(map(is_year, a)))
     if not banyak:
         return [row([t], n) for n, t in garis], []
     # The number of figure columns is what most lines have; where that is undecided, the larger one.

@@ -10,8 +10,11 @@ from ..angka import SKALA, Notasi
 TIDAK_ADA = "~"
 _KURAWAL = re.compile(r"\{([^{}]*)\}")
 _SKALA = re.compile(r"(?:rp\.?\s*)?(ribu|juta|miliar|milyar|triliun|000)?\Z", re.IGNORECASE)
+# An amount in words has a word of magnitude in it, or is one number word alone: `4 (dua)`.
 _TERBILANG = re.compile(
-    r"\(\s*([^()\d]*?\b(?:puluh|belas|ratus|seratus|ribu|juta|mil[iy]ar|triliun|rupiah)\b[^()\d]*?)\s*\)", re.IGNORECASE
+    r"\(\s*([^()\d]*?\b(?:puluh|belas|ratus|seratus|ribu|seribu|juta|mil[iy]ar|triliun|rupiah)\b[^()\d]*?"
+    r"|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu)\s*\)",
+    re.IGNORECASE,
 )
 
 
@@ -76,5 +79,5 @@ def read(teks: str) -> IsiSel:
     kata = _TERBILANG.search(bersih) if any(c.isdigit() for c in bersih) else None
     terbilang = kata[1] if kata else ""
     if kata:
-        bersih = (bersih[: kata.start()] + bersih[kata.end() :]).strip()
+        bersih = f"{bersih[: kata.start()].rstrip()} {bersih[kata.end() :].lstrip()}".strip()
     return IsiSel(bersih, tercetak, skala, notasi, dugaan, satuan, tuple(catatan), terbilang)

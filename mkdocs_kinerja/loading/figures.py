@@ -14,6 +14,7 @@ PALING_BANYAK = 3
 """From so many cells on, a column in the other notation is told once."""
 
 _LAIN = {"id": "Inggris (1,234.5)", "en": "Indonesia (1.234,5)"}
+_TUKAR = str.maketrans(",.", ".,")
 _OTHER = {"id": "English (1,234.5)", "en": "Indonesian (1.234,5)"}
 
 
@@ -90,8 +91,8 @@ def problem(amatan: Amatan, notasi: Notasi, jenis: str) -> Masalah | None:
     if a.notasi is not None and a.notasi != notasi and a.keadaan is Keadaan.ANGKA:
         return _masalah(
             "angka", amatan,
-            f"{teks!r} ditulis dalam notasi {_LAIN[notasi]}, berbeda dari bagian lain dokumen; dibaca {_baca(a)}.",
-            f"{teks!r} is written in {_OTHER[notasi]} notation, unlike the rest of the document; read as {_baca(a)}.",
+            f"{teks!r} ditulis dalam notasi {_LAIN[notasi]}, berbeda dari notasi yang dinyatakan; dibaca {_baca(a)}.",
+            f"{teks!r} is written in {_OTHER[notasi]} notation, unlike the declared one; read as {_baca(a, 'en')}.",
         )  # fmt: skip
     return None
 
@@ -114,9 +115,9 @@ def together(masalah: list[Masalah], kolom: str) -> list[Masalah]:
     satu = replace(
         pertama,
         pesan={
-            "id": f"{nama}: {len(notasi)} angka ditulis dalam notasi yang berbeda dari bagian lain dokumen. "
+            "id": f"{nama}: {len(notasi)} angka ditulis dalam notasi yang berbeda dari yang dinyatakan. "
             f"Yang pertama: {pertama.pesan['id']}",
-            "en": f"{column}: {len(notasi)} numbers are written in another notation than the rest of the document. "
+            "en": f"{column}: {len(notasi)} numbers are written in another notation than the declared one. "
             f"The first: {pertama.pesan['en']}",
         },
     )
@@ -149,14 +150,15 @@ def doubtful(kolom: list[tuple[Amatan, str]]) -> list[Masalah]:
                 _masalah(
                     "ragu", amatan,
                     f"{a.teks.strip()!r} dibaca {_baca(a)}, tetapi isi kolom ini menunjukkan arti lain.",
-                    f"{a.teks.strip()!r} is read as {_baca(a)}, but its column suggests another meaning.",
+                    f"{a.teks.strip()!r} is read as {_baca(a, 'en')}, but its column suggests another meaning.",
                 )
             )  # fmt: skip
     return hasil
 
 
-def _baca(a: Angka) -> str:
-    return str(a.nilai).replace(".", ",")
+def _baca(a: Angka, notasi: Notasi = "id") -> str:
+    teks = f"{a.nilai:,f}"
+    return teks if notasi == "en" else teks.translate(_TUKAR)
 
 
 def _masalah(kode: str, amatan: Amatan, pesan: str, pesan_en: str) -> Masalah:

@@ -477,6 +477,24 @@ def test_amount_in_words(kata: str, cocok: bool) -> None:
     assert (f.uji["jenis"], f.uji["cocok"]) == ("terbilang", cocok)
 
 
+@pytest.mark.parametrize(
+    ("tercetak", "cocok"),
+    [
+        ("4 (empat)", [True]),
+        ("4 (dua)", [False]),
+        ("105 (seratus lima)", [True]),
+        ("4 (baik)", []),
+        ("4 (dua di Ambon)", []),
+    ],
+)
+def test_small_numbers_in_words(tercetak: str, cocok: list[bool]) -> None:
+    fakta = hubungan(f"""
+        pernyataan: |
+          204 | satker | pagu | | {tercetak}
+    """)
+    assert [f.uji["cocok"] for f in fakta] == cocok
+
+
 def test_truncating_tables_are_judged_by_truncation() -> None:
     def cocok(pembulatan: str) -> bool:
         (f,) = hubungan(f"""
