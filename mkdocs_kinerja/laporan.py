@@ -178,6 +178,8 @@ class Laporan:
         berkas: Its data file, relative to the project.
         dokumen: The document whose lines or pages `sumber` counts.
         versi: DIPA revisions in order of date, name -> date; `versi_tertulis`: the same in the order of the file.
+        sumber: Where date and signature are printed.
+        letak: `tanggal`, `versi/r1` -> where it stands in the file.
         masalah: What could not be read; the rest is there all the same.
         nama_hal: hal -> name for readers.
         batas_capaian, rumus_turun, toleransi: How capaian is computed here, where it is declared.
@@ -193,6 +195,8 @@ class Laporan:
     judul: str = ""
     dokumen: str = ""
     tanggal: str = ""
+    sumber: Sumber = field(default_factory=lambda: Sumber(""))
+    letak: Mapping[str, Posisi] = field(default_factory=dict)
     notasi: Notasi = "id"
     versi: Mapping[str, str] = field(default_factory=dict)
     versi_tertulis: Mapping[str, str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +32,8 @@ def show(nilai: Any, bahasa: Bahasa) -> str:
             return bahasa.angka(nilai, None, max(0, -int(nilai.as_tuple().exponent)))
         case int():
             return bahasa.angka(nilai)
+        case date():
+            return bahasa.tanggal(nilai.isoformat())
         case Periode():
             return bahasa.periode(nilai)
         case Mapping():

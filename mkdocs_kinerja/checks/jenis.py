@@ -198,9 +198,10 @@ JENIS = table(
             "wajar": Kolom("ya", "tanggal itu mungkin dan urut"),
         },
         {
-            "nama": "apa",
+            "nama": "versi, misalnya r1",
             "dilaporkan": "tanggal",
-            "pembanding": "tanggal sebelumnya",
+            "pembanding": "tanggal versi sebelumnya, atau periode laporan",
+            "lama": "versi sebelumnya",
             "tempat": "tempat",
             "alasan": "alasan",
         },

@@ -102,6 +102,8 @@ class _Pembaca:
             judul=kepala.text("judul"),
             dokumen=dokumen,
             tanggal=kepala.text("tanggal"),
+            sumber=_source(kepala, dokumen),
+            letak=self._places(),
             notasi=notasi,
             versi=self._versi,
             versi_tertulis={k: v.teks for k, v in tertulis.items()} if (tertulis := kepala.get("versi")) else {},
@@ -239,14 +241,20 @@ class _Pembaca:
             f"Relation {nama!r}: {teks} stands in no table or statement.{ask}", f"kaitan/{nama}/{teks}",
         )  # fmt: skip
 
+    def _places(self) -> Mapping[str, Posisi]:
+        tanggal, versi = self._kepala.get("tanggal"), self._kepala.get("versi")
+        hasil = {f"versi/{k}": v.posisi for k, v in versi.items()} if versi else {}
+        return hasil | ({"tanggal": tanggal.posisi} if tanggal else {})
+
     def _cross_references(self, dokumen: str) -> Iterable[Rujukan]:
         for node in self._node.get("rujukan") or ():
-            rentang = read_rentang(node.text("sumber"))
-            baris = (rentang.baris[0], rentang.baris[-1]) if rentang and rentang.baris else None
-            yield Rujukan(
-                node.text("tertulis"), node.text("maksud"), node.posisi,
-                Sumber(dokumen, baris, rentang.halaman if rentang else None),
-            )  # fmt: skip
+            yield Rujukan(node.text("tertulis"), node.text("maksud"), node.posisi, _source(node, dokumen))
+
+
+def _source(node: Node, dokumen: str) -> Sumber:
+    rentang = read_rentang(node.text("sumber")) if node.text("sumber") else None
+    baris = (rentang.baris[0], rentang.baris[-1]) if rentang and rentang.baris else None
+    return Sumber(dokumen, baris, rentang.halaman if rentang else None)
 
 
 def prosa_tabel(tabel: Iterable[Tabel]) -> Iterable[Kendala]:
