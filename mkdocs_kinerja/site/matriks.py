@@ -31,7 +31,7 @@ class Petak:
 
 def block(h: Halaman, satker: Iterable[Satker]) -> str:
     """Return the table; the most recent periods only, the others stand on the page of each satker."""
-    kolom = periods(h.situs.hasil.laporan)[-MAKS_PERIODE:]
+    kolom = periods(h.situs.hasil.laporan)
     if not kolom:
         return render("kosong", pesan=h.kata("matriks.kosong"))
     ada = {(x.satker.id, x.periode): x for x in h.situs.hasil.laporan}
@@ -43,12 +43,14 @@ def block(h: Halaman, satker: Iterable[Satker]) -> str:
 
 
 def periods(laporan: Iterable[Laporan]) -> list[Periode]:
-    """Return the periods to show: every quarter of a year up to the last that anyone reported, and whole years."""
+    """Return the periods to show: those that anyone reported, and the quarters of their years up to the last of them.
+
+    Quarters without any report are left out where they would push reports out of the table.
+    """
     ada = {x.periode for x in laporan}
-    triwulan = {p for p in ada if p.bulan == 3}
-    for p in tuple(triwulan):
-        triwulan |= {Periode.triwulan(p.tahun, n) for n in range(1, p.akhir % 12 // 3 + 1)}
-    return sorted(ada | triwulan, key=lambda p: (p.akhir, p.bulan))
+    triwulan = {Periode.triwulan(p.tahun, n) for p in ada if p.bulan == 3 for n in range(1, p.akhir % 12 // 3 + 1)}
+    semua = ada | triwulan
+    return sorted(semua if len(semua) <= MAKS_PERIODE else ada, key=lambda p: (p.akhir, p.bulan))[-MAKS_PERIODE:]
 
 
 def cell(h: Halaman, laporan: Laporan) -> Petak:

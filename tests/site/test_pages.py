@@ -13,6 +13,7 @@ from pabrik import LAPORAN_YML, run, site
 
 from mkdocs_kinerja.bahasa import Bahasa
 from mkdocs_kinerja.hasil import Hasil
+from mkdocs_kinerja.periode import Periode
 from mkdocs_kinerja.site import BLOCKS, PageSpec, Situs, pages
 from mkdocs_kinerja.site.matriks import periods
 from mkdocs_kinerja.temuan import Keparahan
@@ -168,6 +169,13 @@ def test_missing_quarters_are_a_status_but_those_to_come_are_not(hasil: Hasil, t
     (laporan,) = hasil.laporan
     assert [str(p) for p in periods([laporan])] == ["2025-tw1", "2025-tw2"]
     assert BLOCKS["beranda"](situs(hasil, tmp_path).halaman("index.md")).count("Belum dilaporkan<") == 1
+
+
+def test_reports_of_other_years_are_not_pushed_out_by_quarters_nobody_reported(hasil: Hasil) -> None:
+    (laporan,) = hasil.laporan
+    lain = [Periode.tahunan(2022), Periode.triwulan(2023, 2), Periode.tahunan(2023), Periode.triwulan(2024, 4)]
+    semua = [laporan, *(replace(laporan, periode=p) for p in lain)]
+    assert [str(p) for p in periods(semua)] == ["2022", "2023-tw2", "2023", "2024-tw4", "2025-tw2"]
 
 
 def test_every_rule_has_a_page_with_its_examples(hasil: Hasil, tmp_path: Path) -> None:
