@@ -56,7 +56,8 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
     rencana, fisik = b.fisik_target, b.fisik_realisasi
     berfisik = usable(fisik)
     sesuai = berfisik and _at_plan(indeks, fisik, rencana)
-    tempat = _places(b)
+    lalu = _above_target(laporan, indeks, b)
+    tempat = (*_places(b), *([place(lalu, "pembanding")] if lalu else ()))
     tahun = laporan.tahun
     return Fakta(
         "indikator",
@@ -77,7 +78,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "berfisik": berfisik,
             "bertentangan": {"nyata", "menyangkal"} <= {k.jenis for k in b.kendala},
             "mengeluh": any(_MELESET.search(k.teks) for k in b.kendala if k.jenis == "nyata"),
-            "turun_target": _below_last_year(laporan, indeks, b),
+            "turun_target": lalu is not None,
         },
         {
             "nama": b.nama,
@@ -93,6 +94,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "fisik": _printed(fisik),
             "fisik_target": _printed(rencana),
             "semestinya": _due(laporan, b),
+            "realisasi_lalu": f"{_printed(lalu)} ({where(laporan, lalu)})" if lalu else "",
             "kendala_teks": next((k.teks for k in b.kendala if k.jenis == strongest(b)), ""),
             "uraian": _arithmetic(b),
             "alasan": b.alasan,
@@ -118,14 +120,15 @@ def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
     }
 
 
-def _below_last_year(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> bool:
-    """Whether the target asks for less than what the report itself prints as last year's result."""
+def _above_target(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Amatan | None:
+    """Return last year's result as the report itself prints it, where the target asks for less."""
     ind = laporan.indikator[b.id]
     lalu = indeks.find(Besaran(f"indikator/{b.id}", "realisasi", "", Periode.tahunan(laporan.tahun - 1)))
     if not lalu or b.target is None or not usable(b.target) or ind.arah == "tetap":
-        return False
+        return None
     target, dahulu = indeks.selang(b.target), indeks.selang(lalu[0])
-    return target.bawah > dahulu.atas if ind.arah == "turun" else target.atas < dahulu.bawah
+    kurang = target.bawah > dahulu.atas if ind.arah == "turun" else target.atas < dahulu.bawah
+    return lalu[0] if kurang else None
 
 
 def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bool:

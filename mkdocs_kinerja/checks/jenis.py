@@ -105,6 +105,7 @@ JENIS = table(
             "seharusnya": "yang semestinya sudah dicapai",
             "semestinya": "dengan apa realisasi dibandingkan, dalam kata-kata",
             "selisih": "selisih",
+            "realisasi_lalu": "realisasi tahun lalu yang melampaui target, dan tempatnya",
             "fisik": "realisasi fisik tercetak",
             "fisik_target": "target fisik tercetak",
             "kendala_teks": "kendala seperti ditulis",
