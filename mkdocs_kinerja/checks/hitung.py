@@ -14,6 +14,7 @@ from ..rumus import Operasi, Panggilan, Rujuk, Simpul, Tetapan
 from ..selang import Selang
 from .bukti import Indeks, usable
 from .hubungan import PembuatHubungan, term
+from .sebutan import groups, reference
 
 KOSONG = {"id": "nilai hasil tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
 HILANG = {"id": "ada angka yang diperlukan tetapi tidak tercetak", "en": "a number that is needed is not printed"}
@@ -204,12 +205,19 @@ class Penghitung:
     def _relation(self, kaitan: Kaitan) -> Iterable[Fakta]:
         jenis = "bagian" if _is_sum(kaitan.rumus) and not isinstance(kaitan.rumus, Rujuk) else "kaitan"
         hasil = self._indeks.find(kaitan.hasil)
+        kelompok = groups([a for a in hasil if usable(a)], self._indeks)
+        acuan = next((isi for isi in kelompok if reference(kelompok) in isi), [])
         for nilai, tempat in _by_value(hasil).items():
-            yield self._evaluate(
-                jenis, tempat[0], kaitan.rumus,
-                lambda nama, t=tempat[0]: self._anywhere(nama, kaitan.hasil, t.tabel, t),  # type: ignore[misc]
-                teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
-            )  # fmt: skip
+
+            def cari(nama: str, t: Amatan = tempat[0]) -> Sequence[Amatan]:
+                return self._anywhere(nama, kaitan.hasil, t.tabel, t)
+
+            # That another place prints another value is told already; it is judged where its own table prints terms.
+            if tempat[0] in acuan or any(_same_table(tempat[0], cari(nama)) for nama in rumus.names(kaitan.rumus)):
+                yield self._evaluate(
+                    jenis, tempat[0], kaitan.rumus, cari,
+                    teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
+                )  # fmt: skip
 
 
 _EFEKTIF = rumus.read("pagu - blokir")
@@ -240,6 +248,10 @@ def _by_value(amatan: Iterable[Amatan]) -> Mapping[Decimal, list[Amatan]]:
         if usable(a) and a.dibaca.penuh is not None:
             hasil.setdefault(a.dibaca.penuh.normalize(), []).append(a)
     return hasil
+
+
+def _same_table(a: Amatan, lain: Iterable[Amatan]) -> bool:
+    return bool(a.tabel) and any(b.tabel == a.tabel for b in lain)
 
 
 def _is_sum(simpul: Simpul) -> bool:

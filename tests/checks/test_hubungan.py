@@ -510,3 +510,52 @@ def test_truncating_tables_are_judged_by_truncation() -> None:
 
     assert cocok("potong")
     assert not cocok("setengah")
+
+
+def test_a_relation_is_judged_once_when_another_place_prints_another_value() -> None:
+    """That 90 stands against 100 is told by the comparison of places; the sum itself is judged for the usual value."""
+    fakta = hubungan("""
+        tabel:
+          - id: dana
+            isi: |
+              dana* | pagu
+              RM    | 70
+              PNBP  | 30
+        pernyataan: |
+          5 | satker | pagu | | 100
+          6 | satker | pagu | | 100
+          7 | satker | pagu | | 90
+        kaitan:
+          - nama: Sumber dana
+            hasil: satker:pagu
+            rumus: dana/RM:pagu + dana/PNBP:pagu
+    """)
+    assert [(f.tampil["dilaporkan"], f.uji["cocok"]) for f in fakta if f.uji["jenis"] == "bagian"] == [("100", True)]
+
+
+def test_a_relation_is_judged_again_where_the_other_value_has_its_own_terms() -> None:
+    fakta = hubungan("""
+        tabel:
+          - id: dana
+            jumlah: {pagu: tidak}
+            isi: |
+              dana*         | pagu
+              RM            | 70
+              PNBP          | 30
+              = satker:pagu | 100
+          - id: lampiran
+            jumlah: {pagu: tidak}
+            isi: |
+              dana*         | pagu
+              RM            | 70
+              PNBP          | 30
+              = satker:pagu | 90
+        pernyataan: |
+          5 | satker | pagu | | 100
+        kaitan:
+          - nama: Sumber dana
+            hasil: satker:pagu
+            rumus: dana/RM:pagu + dana/PNBP:pagu
+    """)
+    hasil = [(f.tampil["dilaporkan"], f.uji["cocok"]) for f in fakta if f.uji["jenis"] == "bagian"]
+    assert sorted(hasil) == [("100", True), ("90", False)]
