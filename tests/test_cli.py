@@ -42,6 +42,7 @@ def test_status_zero_and_one_of_notes_only(tmp_path: Path, monkeypatch: pytest.M
     ("perintah", "kata"),
     [
         (("check", "tidak-ada"), "tidak ditemukan"),
+        (("check", "."), "Tidak ada laporan di '.'"),
         (("check", "data", "--satker", "x"), "Yang ada: uji"),
         (("explain", "KIN20"), "Maksud Anda KIN2"),
         (("check", "data", "--format", "pdf"), "pdf"),
@@ -70,6 +71,19 @@ def test_text_is_grouped_place_first_with_the_arithmetic() -> None:
     assert "    453 \u00f7 650 \u00d7 100 = 69,6923\n" in teks
     assert "    Tabel 2, baris 21: 79,7%  \u2190 data/satker/uji/2025-tw2.yml:22:41\n" in teks
     assert teks.splitlines()[-1] == "Temuan: 1 galat, 0 peringatan, 1 info."
+
+
+def test_places_of_several_measures_say_which(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site(tmp_path, LAPORAN_YML.replace("3,893     | 100,9%", "3,10      | 80,3%"))
+    monkeypatch.chdir(tmp_path)
+    teks = jalan("check", "data").stdout
+    (mulai,) = [n for n, b in enumerate(teks.splitlines()) if "KIN101" in b]
+    tempat = [b.split("  ")[2] for b in teks.splitlines()[mulai:] if "Tabel" in b and "baris" in b][:3]
+    assert tempat == [
+        "Tabel 2, baris 20: Realisasi 3,10",
+        "Tabel 1, baris 10: Target 3,86",
+        "Tabel 2, baris 20: Capaian 80,3%",
+    ]
 
 
 @pytest.mark.usefixtures("folder")

@@ -82,20 +82,24 @@ def _report(laporan: Laporan | None, temuan: Iterable[Temuan], bahasa: Bahasa, c
         if t.bukti.hitungan is not None and len(t.bukti.hitungan.uraian) < 400:
             h = t.bukti.hitungan
             hasil.append(cat(f"    {h.uraian} = {bahasa.angka(h.hasil, 4)}", "redup"))
-        hasil += [cat(f"    {garis}", "redup") for garis in _places(t, bahasa)]
+        hasil += [cat(f"    {garis}", "redup") for garis in _places(t, laporan, bahasa)]
     return [*hasil, ""]
 
 
-def _places(t: Temuan, bahasa: Bahasa) -> list[str]:
-    """Write the places in the document: all that disagree; of the terms of a sum, those that stand elsewhere."""
+def _places(t: Temuan, laporan: Laporan | None, bahasa: Bahasa) -> list[str]:
+    """Write the places in the document: all that disagree; of the terms of a sum, those that stand elsewhere.
+
+    Where they hold different measures each says which: a bare 50 beside a 100 explains nothing.
+    """
     tempat = [p for p in t.bukti.tempat if p.sumber.baris or p.sumber.halaman]
     utama = [p for p in tempat if p.peran != "operan"]
     dekat = {(p.sumber.dokumen, p.tabel) for p in utama if p.tabel}
     tempat = utama + [p for p in tempat if p.peran == "operan" and (p.sumber.dokumen, p.tabel) not in dekat]
-    garis = [
-        f"{where(p.sumber, bahasa)}: {p.nilai or _kata(bahasa, 'kosong')}  \u2190 {p.posisi}"
-        for p in tempat[:MAKS_TEMPAT]
-    ]
+    ukuran = laporan.kosakata.ukuran if laporan and len({p.ukuran for p in tempat}) > 1 else {}
+    garis = []
+    for p in tempat[:MAKS_TEMPAT]:
+        nama = f"{bahasa.teks(u.nama)} " if (u := ukuran.get(p.ukuran)) else ""
+        garis.append(f"{where(p.sumber, bahasa)}: {nama}{p.nilai or _kata(bahasa, 'kosong')}  \u2190 {p.posisi}")
     lebih = len(tempat) - MAKS_TEMPAT
     return [*garis, _kata(bahasa, "lainnya", n=lebih)] if lebih > 0 else garis
 
