@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Literal
 
 import click
 
@@ -16,9 +17,10 @@ from .pipeline import DataError, Pemroses, Pengaturan, read_rules, shipped_rules
 from .report import json_, text
 from .temuan import Keparahan
 
+NamaMesin = Literal["auto", "durable", "reference"]
 BERHENTI = "tidak"
 TINGKAT = [k.value for k in Keparahan]
-_GAYA: dict[str, dict[str, object]] = {
+_GAYA: dict[str, dict[str, Any]] = {
     "galat": {"fg": "red", "bold": True},
     "peringatan": {"fg": "yellow", "bold": True},
     "info": {"fg": "blue"},
@@ -29,7 +31,7 @@ _GAYA: dict[str, dict[str, object]] = {
 
 
 def _paint(teks: str, gaya: str) -> str:
-    return click.style(teks, **_GAYA[gaya])  # type: ignore[arg-type]
+    return click.style(teks, **_GAYA[gaya])
 
 
 def _fail(pesan: str) -> None:
@@ -63,12 +65,12 @@ def main() -> None:
     "--minimum", type=click.Choice(TINGKAT), default=Keparahan.INFO.value, help="Temuan terendah yang ditampilkan."
 )
 def check(
-    path: Path, bentuk: str, fail_on: str, rules: tuple[Path, ...], satker: tuple[str, ...], lang: str, engine: str,
-    minimum: str,
+    path: Path, bentuk: str, fail_on: str, rules: tuple[Path, ...], satker: tuple[str, ...], lang: str,
+    engine: NamaMesin, minimum: str,
 ) -> None:  # fmt: skip
     """Check a data directory; exit 1 when there are findings at or above --fail-on, 2 when the run failed."""
     pengaturan = Pengaturan(
-        data=path, akar=Path(), aturan=rules, satker=satker, mesin=engine,  # type: ignore[arg-type]
+        data=path, akar=Path(), aturan=rules, satker=satker, mesin=engine,
     )  # fmt: skip
     try:
         pemroses = Pemroses(pengaturan)

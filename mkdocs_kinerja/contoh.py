@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from . import checks
-from .engine import Buku, Contoh, ExampleError, ExampleResult, Mesin, run_examples
+from .engine import Buku, Contoh, ExampleError, ExampleResult, Mesin, load_rules, run_examples
 from .fakta import Fakta
 from .laporan import Indikator, Laporan, Satker
 from .loading.discover import period_of
@@ -14,7 +15,7 @@ from .loading.node import Node
 from .loading.registry import Registri, read_indicators, shipped_vocabulary
 from .loading.report import from_problems, read_report, unusable
 from .loading.schema import Validator
-from .loading.yaml_events import Document
+from .loading.yaml_events import Document, Problem
 
 PERIODE = "2025-tw2"
 """The period of an example that names none."""
@@ -52,20 +53,16 @@ def read_example(contoh: Contoh) -> Laporan:
     return read_report(node, Satker("contoh", "Satker contoh"), id_, periode, registri, masalah_berkas)
 
 
-def _schema(dokumen: Document) -> list:  # type: ignore[type-arg]
+def _schema(dokumen: Document) -> list[Problem]:
     if not isinstance(dokumen.data, dict):
         return []
     isi = {k: v for k, v in dokumen.data.items() if k not in _MILIK_CONTOH}
     return _validator().problems(Document(isi, (), dokumen.source, dokumen.place))
 
 
-_SAH: list[Validator] = []
-
-
+@cache
 def _validator() -> Validator:
-    if not _SAH:
-        _SAH.append(Validator("laporan"))
-    return _SAH[0]
+    return Validator("laporan")
 
 
 def facts_of(contoh: Contoh) -> Sequence[Fakta]:
@@ -84,8 +81,6 @@ def run_dir(folder: Sequence[Path], akar: Path) -> tuple[Buku, list[ExampleResul
     Raises:
         RuleFileError: A rule file cannot be read at all.
     """
-    from .engine import load_rules  # noqa: PLC0415
-
     buku = load_rules(folder, checks.JENIS, akar)
     with Mesin(buku, checks.JENIS) as mesin:
         return buku, run(buku, mesin)

@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 Arah = Literal["naik", "turun", "tetap"]
+ArahSimpulan = Literal["berhasil", "gagal", "naik", "turun", "lain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Simpulan:
 
     hal: str
     teks: str
-    arah: Literal["berhasil", "gagal", "naik", "turun", "lain"]
+    arah: ArahSimpulan
     periode: Periode | None
     posisi: Posisi
     sumber: Sumber

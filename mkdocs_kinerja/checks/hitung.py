@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from .. import rumus
 from ..fakta import Fakta
@@ -93,7 +94,7 @@ class Penghitung:
                 if b.total and _declared_total(tabel, n, sel):
                     continue
                 yield self._evaluate(
-                    "rasio", sel, simpul, lambda cari, sel=sel: self._in_row(tabel, b, sel, cari),  # type: ignore[misc]
+                    "rasio", sel, simpul, partial(self._in_row, tabel, b, sel),
                     teks=teks, pembeda=f"rumus/{n}",
                 )  # fmt: skip
 
@@ -169,7 +170,7 @@ class Penghitung:
             if simpul is not None:
                 batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
                 yield self._evaluate(
-                    "capaian", sel, simpul, lambda cari, sel=sel: self._in_row(tabel, b, sel, cari),  # type: ignore[misc]
+                    "capaian", sel, simpul, partial(self._in_row, tabel, b, sel),
                     batas=batas,
                 )  # fmt: skip
 
@@ -183,7 +184,7 @@ class Penghitung:
                 continue
             if all(not usable(isi[u]) for u in ("pagu_efektif", "blokir")):
                 continue
-            yield self._evaluate("bagian", sel, _EFEKTIF, lambda nama, isi=isi: [isi[nama]])  # type: ignore[misc]
+            yield self._evaluate("bagian", sel, _EFEKTIF, partial(_alone, isi))
 
     # -- across the report ---------------------------------------------------------------------------------------
 
@@ -198,7 +199,7 @@ class Penghitung:
             for nilai, tempat in _by_value(amatan).items():
                 yield self._evaluate(
                     "rumus", tempat[0],  indikator.rumus,
-                    lambda nama, b=besaran, t=tempat[0]: self._anywhere(nama, b, t.tabel, t),  # type: ignore[misc]
+                    partial(self._anywhere, bawaan=besaran, tabel=tempat[0].tabel, dekat=tempat[0]),
                     teks=indikator.rumus_teks, pembeda=str(nilai), ulangan=tempat[1:],
                 )  # fmt: skip
 
@@ -208,10 +209,7 @@ class Penghitung:
         kelompok = groups([a for a in hasil if usable(a)], self._indeks)
         acuan = next((isi for isi in kelompok if reference(kelompok) in isi), [])
         for nilai, tempat in _by_value(hasil).items():
-
-            def cari(nama: str, t: Amatan = tempat[0]) -> Sequence[Amatan]:
-                return self._anywhere(nama, kaitan.hasil, t.tabel, t)
-
+            cari = partial(self._anywhere, bawaan=kaitan.hasil, tabel=tempat[0].tabel, dekat=tempat[0])
             # That another place prints another value is told already; it is judged where its own table prints terms.
             if tempat[0] in acuan or any(_same_table(tempat[0], cari(nama)) for nama in rumus.names(kaitan.rumus)):
                 yield self._evaluate(
@@ -248,6 +246,10 @@ def _by_value(amatan: Iterable[Amatan]) -> Mapping[Decimal, list[Amatan]]:
         if usable(a) and a.dibaca.penuh is not None:
             hasil.setdefault(a.dibaca.penuh.normalize(), []).append(a)
     return hasil
+
+
+def _alone(isi: Mapping[str, Amatan], nama: str) -> Sequence[Amatan]:
+    return [isi[nama]]
 
 
 def _same_table(a: Amatan, lain: Iterable[Amatan]) -> bool:

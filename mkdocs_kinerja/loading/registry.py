@@ -34,6 +34,7 @@ def shipped_vocabulary() -> Kosakata:
 
 def read_measures(node: Node | None) -> list[Ukuran]:
     """Read a section `ukuran:`."""
+    # What the schema does not allow has been taken out of the node: the ignored types are those of its enums.
     return [
         Ukuran(
             id=kunci,
@@ -71,6 +72,7 @@ def read_indicators(node: Node | None) -> tuple[dict[str, Indikator], list[Masal
                         f"indikator/{kunci}/rumus",
                     )
                 )
+        # As in read_measures: the schema has seen to the enums.
         hasil[kunci] = Indikator(
             id=kunci,
             nama=isi.text("nama", kunci),

@@ -147,8 +147,8 @@ def too_many(told: Told) -> Wording:
 
 def repeated_item(told: Told) -> Wording:
     """Name the item that is there twice."""
-    seen: list[Any] = []
-    twice = next((item for item in told.value if item in seen or seen.append(item)), None)  # type: ignore[func-returns-value]
+    # Entries may be lists or mappings, which no set can hold.
+    twice = next((item for n, item in enumerate(told.value) if item in told.value[:n]), None)
     shown = excerpt(example_text(twice), 40)
     return (
         f"{told.where} memuat “{shown}” lebih dari sekali. Hapus yang berlebih.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from .. import lokasi
 from .. import periode as periode_
 from ..angka import Notasi
-from ..laporan import Amatan, Besaran, JenisKendala, Kendala, Masalah, Simpulan
+from ..laporan import Amatan, ArahSimpulan, Besaran, JenisKendala, Kendala, Masalah, Simpulan
 from ..lokasi import Posisi, Sumber
 from ..pengenal import BesaranError, Pengenal
 from . import figures, grid
@@ -51,7 +51,7 @@ def kind_of_kendala(teks: str) -> JenisKendala:
     return "menyangkal" if _KETERANGAN_SANGKAL.match(bersih[sangkal.end() :]) else "menyangkal-lalu-menyebut"
 
 
-def direction(teks: str) -> str:
+def direction(teks: str) -> ArahSimpulan:
     """Classify a judgement: berhasil, gagal, naik, turun, or lain."""
     if _BERHASIL.search(teks):
         return "gagal" if _GAGAL.search(teks) else "berhasil"
@@ -111,7 +111,7 @@ class PembacaProsa:
                 continue
             if besaran.ukuran == SIMPULAN:
                 arah = direction(isi["nilai"])
-                prosa.simpulan.append(Simpulan(hal, isi["nilai"], arah, besaran.periode, posisi, sumber))  # type: ignore[arg-type]
+                prosa.simpulan.append(Simpulan(hal, isi["nilai"], arah, besaran.periode, posisi, sumber))
                 continue
             jenis = self.jenis_ukuran(besaran)
             nama = self.pengenal.nama.get(hal, hal)
