@@ -84,6 +84,11 @@ def parse(text: str, limits: Limits = _DEFAULT) -> Document:
     return Document(data, tuple(problems), text, place)
 
 
+_NESTING = "exceeded maximum nesting depth"
+"""libyaml since 0.2.6 looks ahead through the brackets of a line and gives up at a depth of its own before our limit is
+met; the pure parser, which does not look ahead, finds the place."""
+
+
 class _StopReading(Exception):  # noqa: N818 - not an error: the problem has been noted, there is no use in going on
     pass
 
@@ -97,18 +102,27 @@ class _Reader:
         self.text = text
         self.limits = limits
         self.problems = problems
-        self.nodes = limits.nodes
         # The pure parser gives the same events, twenty times slower.
-        self.parser: Any = cyaml.CParser(text) if cyaml is not None else yaml.SafeLoader(text)  # type: ignore[attr-defined]
-        self.get: Callable[[], Any] = self.parser.get_event
+        self._start(cyaml.CParser(text) if cyaml is not None else yaml.SafeLoader(text))  # type: ignore[attr-defined]
+
+    def _start(self, parser: Any) -> None:
+        self.nodes = self.limits.nodes
+        self.parser: Any = parser
+        self.get: Callable[[], Any] = parser.get_event
 
     def read(self) -> tuple[Any, Place | None]:
         """Return the data and the places of the one document; (None, None) if it cannot be read."""
+        known = len(self.problems)
         try:
             return self._document()
         except _StopReading:
             return None, None
         except yaml.YAMLError as error:
+            if getattr(error, "problem", "") == _NESTING:
+                del self.problems[known:]
+                self.parser.dispose()
+                self._start(yaml.SafeLoader(self.text))
+                return self.read()
             self.problems.append(syntax_problem(error, split_lines(self.text)))
             return None, None
         finally:
