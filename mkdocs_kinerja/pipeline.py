@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from . import __version__, checks, pesan
+from . import __version__, checks, hubungan_sebab, pesan
 from .checks import data as data_checks
 from .engine import Buku, Mesin, Putusan, RuleFileError, load_rules
 from .engine import Pemeriksaan as Hitung
@@ -171,11 +171,18 @@ class Pemroses:
     def _judge(self, laporan: Laporan | None, fakta: Sequence[Fakta], satker: str, id_: str) -> _Dinilai:
         assert self._mesin is not None
         putusan: Putusan = self._mesin.evaluate(fakta)
-        temuan = [pesan.finding(k, satker, id_) for k in putusan.cocok]
+        temuan = [pesan.finding(k, satker, id_) for k in putusan.cocok if not k.aturan.hubungkan]
+        temuan = hubungan_sebab.proposed(temuan, putusan, fakta)
+        temuan = hubungan_sebab.linked(temuan, putusan, satker, id_)
+        penghubung = {a.id for a in self._buku.aturan if a.hubungkan} if self._buku else set()
         return _Dinilai(
             laporan,
             tuple(sorted(temuan, key=_order)),
-            tuple(_count(h, satker, id_) for h in putusan.pemeriksaan if laporan or h.temuan),
+            tuple(
+                _count(h, satker, id_)
+                for h in putusan.pemeriksaan
+                if h.aturan_id not in penghubung and (laporan or h.temuan)
+            ),
             putusan.galat,
         )
 

@@ -79,8 +79,30 @@ class Bukti:
 
 
 @dataclass(frozen=True, slots=True)
+class Usulan:
+    """A value that would settle a finding and what follows from it: a guess for whoever mends it, never a verdict.
+
+    Attributes:
+        tempat: The cell.
+        nilai: The value, in the printed unit of the cell.
+        salah_ketik: The slip of the pen that turns it into what is printed: `tukar` (two digits swapped), `satu` (one
+            digit differs), `kurang` or `lebih` (a digit is missing or one too many); empty if it is none of these.
+    """
+
+    tempat: Tempat
+    nilai: Decimal
+    salah_ketik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Temuan:
-    """One finding. Field names follow the result JSON, which is a public contract."""
+    """One finding. Field names follow the result JSON, which is a public contract.
+
+    Attributes:
+        sebab: Id of the finding this one follows from.
+        akibat: Ids of the findings that follow from this one; mending it settles them too.
+        usulan: What would settle it, where one value does.
+    """
 
     id: str
     aturan: str
@@ -102,6 +124,7 @@ class Temuan:
     bukti: Bukti = field(default_factory=lambda: Bukti(()))
     sebab: str | None = None
     akibat: tuple[str, ...] = ()
+    usulan: Usulan | None = None
     status: str = "baru"
     pengecualian: str | None = None
 

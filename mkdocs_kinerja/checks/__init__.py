@@ -14,6 +14,7 @@ from . import (
     label,
     prosa,
     satuan,
+    sebab,
     sebutan,
     tanggal,
     terbilang,
@@ -38,8 +39,12 @@ def facts(laporan: Laporan) -> list[Fakta]:
     hubungan += hitung.Penghitung(indeks, buat).facts()
     hubungan += waktu.facts(indeks, buat)
     hasil = once(hubungan)
+    tersisa = {f.kunci for f in hasil}
+    relasi = [r for r in buat.relasi if r.kunci in tersisa]
+    besaran = sebutan.mentions(indeks)
     hasil += terbilang.facts(laporan)
-    disebut = list(sebutan.facts(indeks))
+    disebut = list(sebutan.facts(indeks, besaran))
+    hasil += sebab.Penelusur(indeks, relasi, besaran).facts()
     hasil += [*disebut, *satuan.facts(laporan, disebut)]
     hasil += indikator.facts(laporan, indeks)
     hasil += prosa.obstacles(laporan)

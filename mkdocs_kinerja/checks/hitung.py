@@ -14,7 +14,7 @@ from ..pengenal import BesaranError
 from ..rumus import Operasi, Panggilan, Rujuk, Simpul, Tetapan
 from ..selang import Selang
 from .bukti import Indeks, usable
-from .hubungan import PembuatHubungan, term
+from .hubungan import Baca, PembuatHubungan, term
 from .sebutan import groups, reference
 
 KOSONG = {"id": "nilai hasil tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
@@ -74,15 +74,15 @@ class Penghitung:
             if not isi or not all(usable(a) for a in isi):
                 return self._buat.skipped(jenis, dilaporkan, HILANG, pembeda=pembeda)
             operan[nama] = isi
-        try:
-            hasil = rumus.evaluate(simpul, lambda nama: [self._indeks.selang(a) for a in operan[nama]])
-        except ZeroDivisionError:
-            return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
-        if batas is not None and hasil.tengah > batas:
-            hasil = Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
         uraian = rumus.show(simpul, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
         semua = [a for isi in operan.values() for a in isi]
-        return self._buat.judged(jenis, dilaporkan, hasil, semua, uraian, rumus=teks, pembeda=pembeda, ulangan=ulangan)
+        try:
+            return self._buat.judged(
+                jenis, dilaporkan, partial(_value, simpul, operan, batas), semua, uraian,
+                rumus=teks, pembeda=pembeda, ulangan=ulangan,
+            )  # fmt: skip
+        except ZeroDivisionError:
+            return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
 
     # -- within a table ------------------------------------------------------------------------------------------
 
@@ -216,6 +216,14 @@ class Penghitung:
                     jenis, tempat[0], kaitan.rumus, cari,
                     teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
                 )  # fmt: skip
+
+
+def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], batas: Decimal | None, baca: Baca) -> Selang:
+    """Compute an expression over observations, with the cap where there is one."""
+    hasil = rumus.evaluate(simpul, lambda nama: [baca(a) for a in operan[nama]])
+    if batas is not None and hasil.tengah > batas:
+        return Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
+    return hasil
 
 
 _EFEKTIF = rumus.read("pagu - blokir")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..fakta import Fakta
 from ..laporan import Amatan
-from ..selang import Selang
+from ..selang import Selang, jumlah
 from ..temuan import Bukti, Hitungan
 from .bukti import Indeks, difference, like, measure, place, places, share, where
 
 NAMA: Mapping[str, Mapping[str, str]] = {
     "capaian": {"id": "capaian", "en": "achievement"},
     "jumlah": {"id": "jumlah", "en": "sum"},
+    "macam": {"id": "macam jumlah", "en": "kind of total"},
+    "rerata": {"id": "rata-rata", "en": "mean"},
     "jenjang": {"id": "jumlah rincian", "en": "sum of the parts"},
     "rasio": {"id": "rumus kolom", "en": "column formula"},
     "rumus": {"id": "rumus indikator", "en": "indicator formula"},
@@ -34,17 +37,41 @@ def term(operan: Amatan, dilaporkan: Amatan) -> str:
     return operan.dibaca.bilangan + NAMA_SKALA.get(operan.dibaca.skala, "")
 
 
+Baca = Callable[[Amatan], Selang]
+"""Gives the interval of an observation: the printed one, or a supposed one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relasi:
+    """A relation as it can be computed again with other values.
+
+    Attributes:
+        kunci: Key of its fact.
+        ulangan: Further places that print the same result.
+        hitung: Computes the result from its terms; may raise ZeroDivisionError.
+        cocok: Whether it holds as printed.
+    """
+
+    kunci: tuple[str, ...]
+    dilaporkan: Amatan
+    ulangan: tuple[Amatan, ...]
+    operan: tuple[Amatan, ...]
+    hitung: Callable[[Baca], Selang]
+    cocok: bool
+
+
 class PembuatHubungan:
-    """Builds the facts of type `hubungan` for one report."""
+    """Builds the facts of type `hubungan` for one report, and keeps the relations behind them."""
 
     def __init__(self, indeks: Indeks) -> None:
         self._indeks, self._laporan = indeks, indeks.laporan
+        self.relasi: list[Relasi] = []
 
     def judged(
         self,
         jenis: str,
         dilaporkan: Amatan,
-        hasil: Selang,
+        hitung: Callable[[Baca], Selang],
         operan: Sequence[Amatan],
         uraian: str,
         *,
@@ -58,14 +85,18 @@ class PembuatHubungan:
         Args:
             jenis: Kind of relation.
             dilaporkan: The printed result.
-            hasil: What its terms give.
+            hitung: Computes the result from its terms.
             operan: The printed terms.
             uraian: The arithmetic with the printed values.
             rumus: The expression as declared.
             pembeda: Tells relations about the same quantity in the same table apart.
             keterangan: What else is worth saying.
             ulangan: Further places that print the same result.
+
+        Raises:
+            ZeroDivisionError: A divisor may be zero.
         """
+        hasil = hitung(self._indeks.selang)
         tercetak = self._indeks.selang(dilaporkan, terukur=True)
         seharusnya = like(dilaporkan, hasil.tengah)
         selisih = difference(dilaporkan, seharusnya)
@@ -78,13 +109,14 @@ class PembuatHubungan:
             dilaporkan.dibaca.nilai,
             keterangan or {},
         )
-        return self._fakta(
+        cocok = tercetak.bertemu(hasil)
+        fakta = self._fakta(
             jenis,
             dilaporkan,
             pembeda,
             uji={
                 "terhitung": True,
-                "cocok": tercetak.bertemu(hasil),
+                "cocok": cocok,
                 "selisih_persen": share(tercetak.tengah - hasil.tengah, hasil.tengah),
             },
             tampil={
@@ -98,6 +130,8 @@ class PembuatHubungan:
             bukti=Bukti((*places(dilaporkan, operan), *(place(a, "dilaporkan") for a in ulangan)), hitungan),
             operan=operan,
         )
+        self.relasi.append(Relasi(fakta.kunci, dilaporkan, tuple(ulangan), tuple(operan), hitung, cocok))
+        return fakta
 
     def skipped(self, jenis: str, dilaporkan: Amatan, alasan: Mapping[str, str], *, pembeda: str = "") -> Fakta:
         """Return the fact for a relation that could not be computed, with the reason."""
@@ -147,6 +181,11 @@ class PembuatHubungan:
             },
             bukti,
         )
+
+
+def sum_of(bagian: Sequence[Amatan]) -> Callable[[Baca], Selang]:
+    """Return the computation of a plain sum."""
+    return lambda baca: jumlah(baca(a) for a in bagian)
 
 
 def once(fakta: Iterable[Fakta]) -> list[Fakta]:

@@ -18,9 +18,12 @@ _TAMPIL = {
     "dilaporkan": "nilai yang tercetak",
     "alasan": "mengapa tidak dapat dinilai",
 }
+SALAH_KETIK = ("", "tukar", "satu", "kurang", "lebih")
 STATUS = ("tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai")
 KENDALA = ("tidak-ada", "kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
-HUBUNGAN = ("capaian", "jumlah", "jenjang", "rasio", "rumus", "bagian", "terbilang", "kumulatif", "kaitan")
+HUBUNGAN = (
+    "capaian", "jumlah", "jenjang", "rerata", "macam", "rasio", "rumus", "bagian", "terbilang", "kumulatif", "kaitan",
+)  # fmt: skip
 
 JENIS = table(
     Jenis(
@@ -205,6 +208,52 @@ JENIS = table(
             "lama": "versi sebelumnya",
             "tempat": "tempat",
             "alasan": "alasan",
+        },
+    ),
+    Jenis(
+        "geseran",
+        "angka yang salah tempat dalam satu tabel: bergeser baris atau kolom, milik baris lain, atau milik tahun lain",
+        {
+            "tabel": _HAL["tabel"],
+            "jenis": Kolom("teks", "apa yang terjadi", ("", "baris", "kolom", "salin", "tahun")),
+            "ada": Kolom("ya", "ada angka yang salah tempat"),
+            "banyak": Kolom("bulat", "banyaknya angka"),
+            "menyelesaikan": Kolom("bulat", "banyaknya ketidakcocokan yang dijelaskannya"),
+        },
+        {
+            "nama": "nama tabel",
+            "tempat": "nama tabel",
+            "uraian": "apa yang bergeser ke mana",
+            "dilaporkan": "angka pertama",
+            "seharusnya": "angka pertama menurut bagian lain",
+            "alasan": "alasan",
+        },
+    ),
+    Jenis(
+        "koreksi",
+        "satu angka yang, bila diganti, menyelesaikan sedikitnya dua ketidakcocokan tanpa merusak yang lain",
+        {
+            **_HAL,
+            "menyelesaikan": Kolom("bulat", "banyaknya ketidakcocokan yang selesai"),
+            "salah_ketik": Kolom("teks", "salah ketik yang mungkin terjadi", SALAH_KETIK),
+        },
+        {**_TAMPIL, "seharusnya": "nilai yang menyelesaikannya", "selisih": "selisih"},
+    ),
+    Jenis(
+        "sebab",
+        "dua pemeriksaan yang salah satunya menjelaskan yang lain",
+        {
+            "jenis": Kolom("teks", "bagaimana", ("geseran", "sel", "turunan")),
+            "sebab": Kolom("teks", "kunci pemeriksaan yang menjadi sebab"),
+            "akibat": Kolom("teks", "kunci pemeriksaan yang menjadi akibat"),
+        },
+    ),
+    Jenis(
+        "usulan",
+        "nilai yang menyelesaikan satu pemeriksaan; hanya keterangan, tidak perlu diuji aturan",
+        {
+            "kunci": Kolom("teks", "kunci pemeriksaan"),
+            "salah_ketik": Kolom("teks", "salah ketik yang mungkin terjadi", SALAH_KETIK),
         },
     ),
     Jenis(

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from ..angka import Keadaan
 from ..fakta import Fakta
 from ..kosakata import normal
 from ..laporan import Amatan, AturanJumlah, Baris, Tabel
-from ..pengenal import BesaranError
 from ..periode import Periode, gabungan
-from ..selang import Selang, jumlah
 from .bukti import Indeks, usable
-from .hubungan import PembuatHubungan, term
+from .hubungan import PembuatHubungan, sum_of
+from .macam import NOL, Cara, Totalan
 
 RAGAM_ALASAN = {
     "total": {"id": "total tidak tercetak sebagai angka", "en": "the total is not printed as a number"},
     "rincian": {"id": "rincian tidak tercetak sebagai angka", "en": "the parts are not printed as numbers"},
+    "bobot": {"id": "bobotnya tidak tercetak", "en": "the weights are not printed"},
     "rusak": {"id": "ada baris yang tidak terbaca", "en": "a row cannot be read"},
     "ukuran": {"id": "ukuran ini tidak dijumlahkan", "en": "this measure is not summed"},
 }
-_NOL = frozenset({Keadaan.STRIP, Keadaan.KOSONG})
+BAWAAN = AturanJumlah("jumlah")
+"""What a total of counts or amounts is where nothing is declared."""
 
 
 class Penjumlah:
@@ -56,9 +57,10 @@ class Penjumlah:
         kolom = self._tabel.kolom[n]
         for nama in (kolom.label, amatan.besaran.ukuran, kolom.ukuran.id if kolom.ukuran else ""):
             if normal(nama) in self._tabel.jumlah:
-                return self._tabel.jumlah[normal(nama)]
+                dinyatakan = self._tabel.jumlah[normal(nama)]
+                return replace(dinyatakan, acuan="dinyatakan") if dinyatakan.jenis == "tidak" else dinyatakan
         if self._indeks.laporan.jenis_ukuran(amatan.besaran) in {"cacah", "uang"}:
-            return AturanJumlah("jumlah")
+            return BAWAAN
         dasar = kolom.ukuran.id if kolom.ukuran else amatan.besaran.ukuran
         berumus = {normal(kolom.label), normal(dasar)} & self._berumus
         return AturanJumlah("tidak", "rumus" if berumus else "")
@@ -68,16 +70,18 @@ class Penjumlah:
             if sel is None:
                 continue
             aturan = self._rule(n, sel)
-            if aturan.jenis == "tidak":
-                if aturan.acuan != "rumus" and usable(sel):
-                    yield self._buat.skipped(jenis, sel, RAGAM_ALASAN["ukuran"], pembeda=f"baris/{n}")
-                continue
             isi = [a for b in bagian if (a := b.sel[n]) is not None]
             alasan = self._obstacle(sel, isi, rusak)
+            if aturan.jenis == "tidak" and (aturan.acuan or alasan):
+                continue
             if alasan:
                 yield self._buat.skipped(jenis, sel, RAGAM_ALASAN[alasan], pembeda=f"baris/{n}")
                 continue
-            yield self._judge(jenis, sel, isi, bagian, aturan, n)
+            totalan = Totalan(self._tabel, self._indeks, bagian, n)
+            if aturan.jenis == "tidak":
+                yield self._undeclared(sel, totalan, n)
+            else:
+                yield from self._judge(jenis, sel, totalan, aturan, n)
 
     @staticmethod
     def _obstacle(total: Amatan, isi: Sequence[Amatan], rusak: bool) -> str:
@@ -85,96 +89,51 @@ class Penjumlah:
             return "total"
         if rusak:
             return "rusak"
-        if not any(usable(a) for a in isi) or any(not usable(a) and a.dibaca.keadaan not in _NOL for a in isi):
+        if not any(usable(a) for a in isi) or any(not usable(a) and a.dibaca.keadaan not in NOL for a in isi):
             return "rincian"
         return ""
 
-    def _judge(
-        self, jenis: str, total: Amatan, isi: Sequence[Amatan], bagian: Sequence[Baris], aturan: AturanJumlah, n: int
+    def _judge(self, jenis: str, total: Amatan, totalan: Totalan, aturan: AturanJumlah, n: int) -> Iterable[Fakta]:
+        pembeda = f"baris/{n}"
+        cara = totalan.of(aturan)
+        if cara is None:
+            yield self._buat.skipped("rerata", total, RAGAM_ALASAN["bobot"], pembeda=pembeda)
+            return
+        rerata = aturan.jenis != "jumlah"
+        if self._fits(total, cara) or not totalan.telling:
+            yield self._sum("rerata" if rerata else jenis, total, cara, n)
+            return
+        berbobot = rerata or self._indeks.laporan.jenis_ukuran(total.besaran) in {"persen", "indeks"}
+        lain = next((c for c in totalan.others(cara.macam, berbobot=berbobot) if self._fits(total, c)), None)
+        if lain is not None and aturan == BAWAAN:
+            yield self._kind(total, lain, n)
+            return
+        yield self._sum("rerata" if rerata else jenis, total, cara, n, _nearest(lain))
+
+    def _undeclared(self, total: Amatan, totalan: Totalan, n: int) -> Fakta:
+        """Recognise the total of a column that is not summed by nature and says nothing about itself."""
+        calon = totalan.others("", berbobot=True) if totalan.telling else []
+        cocok = next((c for c in calon if self._fits(total, c)), None)
+        if cocok is None:
+            return self._buat.skipped("jumlah", total, RAGAM_ALASAN["ukuran"], pembeda=f"baris/{n}")
+        return self._kind(total, cocok, n)
+
+    def _fits(self, total: Amatan, cara: Cara) -> bool:
+        tercetak = self._indeks.selang(total, terukur=True)
+        return tercetak.bertemu(cara.hitung(self._indeks.selang))
+
+    def _sum(
+        self, jenis: str, total: Amatan, cara: Cara, n: int, keterangan: Mapping[str, str] | None = None
     ) -> Fakta:
-        angka = [a for a in isi if usable(a)]
-        selang = [self._indeks.selang(a) for a in angka]
-        banyak = len(isi) if self._tabel.kosong == "nol" else len(angka)
-        teks = [a.dibaca.bilangan for a in angka]
-        tambah = " + ".join(teks)
-        if aturan.jenis == "rata-rata":
-            hasil = jumlah(selang) / Selang.tepat(banyak)
-            uraian = f"({tambah}) \u00f7 {banyak}"
-        elif aturan.jenis in {"tertimbang", "bagian"}:
-            dibobot = self._weighted(angka, bagian, aturan, n)
-            if dibobot is None:
-                return self._buat.skipped(jenis, total, RAGAM_ALASAN["rincian"], pembeda=f"baris/{n}")
-            hasil, uraian, bobot = dibobot
-            return self._buat.judged(
-                jenis, total, hasil, [*angka, *bobot], uraian, pembeda=f"baris/{n}",
-                keterangan=self._nearest(total, selang),
-            )  # fmt: skip
-        else:
-            hasil, uraian = jumlah(selang), tambah
-        return self._buat.judged(jenis, total, hasil, angka, uraian, pembeda=f"baris/{n}")
+        return self._buat.judged(
+            jenis, total, cara.hitung, cara.operan, cara.uraian, pembeda=f"baris/{n}", keterangan=keterangan
+        )
 
-    def _weighted(
-        self, angka: Sequence[Amatan], bagian: Sequence[Baris], aturan: AturanJumlah, n: int
-    ) -> tuple[Selang, str, list[Amatan]] | None:
-        """Weigh each value: by the weights' own sum (`tertimbang`), or as shares of one quantity (`bagian`)."""
-        ukuran, keseluruhan = self._scale(aturan)
-        pasangan: list[tuple[Amatan, Amatan]] = []
-        for b in bagian:
-            nilai = b.sel[n]
-            if nilai is not None and usable(nilai) and (bobot := self._weight(b, nilai, ukuran)):
-                pasangan.append((nilai, bobot))
-        if len(pasangan) != len(angka) or not pasangan or (aturan.jenis == "bagian" and keseluruhan is None):
-            return None
-        # A dash is a zero with its full weight, unless the table says that such rows do not count.
-        nol = [] if self._tabel.kosong == "lewati" else [b.sel[n] for b in bagian]
-        tanpa_nilai = [
-            w for b, a in zip(bagian, nol, strict=False)
-            if a is not None and a.dibaca.keadaan in _NOL and (w := self._weight(b, a, ukuran))
-        ]  # fmt: skip
-        # The weights cancel out: their printed values are taken as exact, or the interval would be far too wide.
-        bobot_selang = [Selang.tepat(self._indeks.selang(w).tengah) for _, w in pasangan]
-        semua = [*bobot_selang, *(Selang.tepat(self._indeks.selang(w).tengah) for w in tanpa_nilai)]
-        pembagi = jumlah(semua) if keseluruhan is None else self._indeks.selang(keseluruhan)
-        if pembagi.bawah <= 0:
-            return None
-        atas = jumlah(self._indeks.selang(v) * w for (v, _), w in zip(pasangan, bobot_selang, strict=True))
-        uraian = " + ".join(f"{v.dibaca.bilangan} \u00d7 {w.dibaca.bilangan}" for v, w in pasangan)
-        if keseluruhan is None:
-            bawah = " + ".join(w.dibaca.bilangan for w in (*(w for _, w in pasangan), *tanpa_nilai))
-        else:
-            bawah = term(keseluruhan, pasangan[0][1])
-        operan = [w for _, w in pasangan] + tanpa_nilai + ([keseluruhan] if keseluruhan else [])
-        return atas / pembagi, f"({uraian}) \u00f7 ({bawah})", operan
-
-    def _scale(self, aturan: AturanJumlah) -> tuple[str, Amatan | None]:
-        """Return the measure of the weights and, for shares, the whole they are shares of."""
-        pengenal = self._indeks.laporan.pengenal
-        if aturan.jenis == "tertimbang" or pengenal is None:
-            dikenal = self._indeks.laporan.kosakata.find(aturan.acuan)
-            return dikenal.id if dikenal else aturan.acuan, None
-        try:
-            besaran = pengenal.besaran(aturan.acuan, self._tabel.hal)
-        except BesaranError:
-            return "", None
-        return besaran.ukuran, next(iter(self._indeks.find(besaran)), None)
-
-    def _weight(self, b: Baris, nilai: Amatan, ukuran: str) -> Amatan | None:
-        """Return the weight of a row: its own column, else what any table prints about the same hal."""
-        sebaris = next((a for a in b.sel if a is not None and usable(a) and a.besaran.ukuran == ukuran), None)
-        pengenal = self._indeks.laporan.pengenal
-        if sebaris is not None or pengenal is None or not ukuran:
-            return sebaris
-        return next(iter(self._indeks.find(pengenal.besaran(ukuran, nilai.besaran.hal))), None)
-
-    def _nearest(self, total: Amatan, selang: Sequence[Selang]) -> dict[str, str]:
-        """Say so when a total that should be weighted is exactly the plain mean."""
-        rata = jumlah(selang) / Selang.tepat(len(selang))
-        if self._indeks.selang(total).bertemu(rata):
-            return {
-                "id": "Nilai tercetak cocok sebagai rata-rata biasa tanpa bobot.",
-                "en": "The printed value fits a plain mean without weights.",
-            }
-        return {}
+    def _kind(self, total: Amatan, cara: Cara, n: int) -> Fakta:
+        """Return the fact that a total is of a kind that nothing declares."""
+        return self._buat.judged(
+            "macam", total, cara.hitung, cara.operan, cara.uraian, pembeda=f"baris/{n}", keterangan=cara.nama
+        )
 
     def _periods(self, b: Baris) -> Iterable[Fakta]:
         """Within a row, a longer period ought to be the sum of the shorter ones that fill it."""
@@ -191,9 +150,15 @@ class Penjumlah:
                 yield self._buat.skipped("jumlah", total, RAGAM_ALASAN[alasan], pembeda="periode")
                 continue
             angka = [a for a in isi if usable(a)]
-            hasil = jumlah(self._indeks.selang(a) for a in angka)
             uraian = " + ".join(a.dibaca.bilangan for a in angka)
-            yield self._buat.judged("jumlah", total, hasil, angka, uraian, pembeda="periode")
+            yield self._buat.judged("jumlah", total, sum_of(angka), angka, uraian, pembeda="periode")
+
+
+def _nearest(cara: Cara | None) -> Mapping[str, str]:
+    """Say so when a total that ought to be one thing is exactly another."""
+    if cara is None:
+        return {}
+    return {"id": f"Nilai tercetak cocok sebagai {cara.nama['id']}.", "en": f"The printed value fits {cara.nama['en']}."}
 
 
 def _same_but_period(a: Amatan, b: Amatan) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..fakta import Fakta
@@ -22,12 +23,42 @@ NAMA_ACUAN = {
 }
 
 
-def facts(indeks: Indeks) -> Iterable[Fakta]:
-    """Return one fact for each quantity that is printed in at least two places."""
+@dataclass(frozen=True, slots=True)
+class Sebutan:
+    """A quantity that is printed in at least two places.
+
+    Attributes:
+        kunci: Key of its fact.
+        amatan: Its mentions that are numbers, in the order of the file.
+        kelompok: The mentions split into groups that agree, the largest first.
+    """
+
+    kunci: tuple[str, ...]
+    besaran: Besaran
+    amatan: tuple[Amatan, ...]
+    kelompok: tuple[tuple[Amatan, ...], ...]
+
+    @property
+    def sepakat(self) -> bool:
+        """Whether all places can mean the same number."""
+        return len(self.kelompok) == 1
+
+
+def mentions(indeks: Indeks) -> list[Sebutan]:
+    """Return every quantity that is printed in at least two places."""
+    hasil = []
     for besaran, semua in indeks.all().items():
-        amatan = [a for a in semua if usable(a)]
-        if len({(a.posisi) for a in amatan}) > 1:
-            yield _fakta(indeks, besaran, amatan)
+        amatan = tuple(a for a in semua if usable(a))
+        if len({a.posisi for a in amatan}) > 1:
+            kunci = ("sebutan", besaran.teks(indeks.laporan.tahun))
+            hasil.append(Sebutan(kunci, besaran, amatan, tuple(tuple(isi) for isi in groups(amatan, indeks))))
+    return hasil
+
+
+def facts(indeks: Indeks, sebutan: Iterable[Sebutan]) -> Iterable[Fakta]:
+    """Return one fact for each quantity that is printed in at least two places."""
+    for s in sebutan:
+        yield _fakta(indeks, s)
 
 
 def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
@@ -69,9 +100,8 @@ def authority(besaran: Besaran, amatan: Iterable[Amatan]) -> tuple[str, Amatan] 
     return None
 
 
-def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
-    laporan = indeks.laporan
-    kelompok = groups(amatan, indeks)
+def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
+    laporan, besaran, amatan, kelompok = indeks.laporan, s.besaran, s.amatan, s.kelompok
     wenang = authority(besaran, amatan)
     # The authority counts before the majority; without either the first mention is what the others are held against.
     acuan = wenang[1] if wenang else reference(kelompok)
@@ -83,7 +113,7 @@ def _fakta(indeks: Indeks, besaran: Besaran, amatan: Sequence[Amatan]) -> Fakta:
     tahun = laporan.tahun
     return Fakta(
         "sebutan",
-        ("sebutan", besaran.teks(tahun)),
+        s.kunci,
         {
             "hal": besaran.hal,
             "ukuran": besaran.ukuran,

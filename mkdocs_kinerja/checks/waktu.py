@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from ..bahasa import Bahasa
@@ -12,7 +13,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan
 from ..selang import Selang, jumlah
 from .bukti import Indeks, plain, usable
-from .hubungan import PembuatHubungan
+from .hubungan import Baca, PembuatHubungan, sum_of
 from .jumlah import fill
 
 _ID, _EN = Bahasa("id"), Bahasa("en")
@@ -41,14 +42,15 @@ def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[
         # Within one table this is a plain sum, and `jumlah` tells it.
         if len(bagian) < 2 or (total.tabel and all(a.tabel == total.tabel for a in bagian)):
             continue
-        hasil = jumlah(indeks.selang(a) for a in bagian)
         uraian = " + ".join(a.dibaca.bilangan for a in bagian)
-        jumlahnya = plain(hasil.tengah.scaleb(-total.dibaca.skala))
+        jumlahnya = plain(jumlah(indeks.selang(a) for a in bagian).tengah.scaleb(-total.dibaca.skala))
         keterangan = {
             "id": f"jumlah periode-periodenya {_ID.angka(jumlahnya)}",
             "en": f"its periods add up to {_EN.angka(jumlahnya)}",
         }
-        yield buat.judged("kumulatif", total, hasil, bagian, uraian, pembeda="jumlah", keterangan=keterangan)
+        yield buat.judged(
+            "kumulatif", total, sum_of(bagian), bagian, uraian, pembeda="jumlah", keterangan=keterangan
+        )
 
 
 def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
@@ -63,14 +65,19 @@ def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable
         for lama, baru in pairwise(seri):
             if len(fill(baru.besaran.periode, [a for a in isi if a is not baru])) > 1:
                 continue  # its periods are printed: the sum says more than the order
-            dulu, kini = indeks.selang(lama), indeks.selang(baru)
-            # Any value from the previous one upwards is fine: the interval is open towards what is printed.
-            hasil = replace(dulu, atas=max(dulu.atas, kini.atas)) if kini.atas >= dulu.bawah else dulu
-            hasil = Selang(hasil.bawah, hasil.atas, dulu.tengah)
             uraian = f"\u2265 {lama.dibaca.bilangan}"
             dahulu = lama.dibaca.bilangan
             keterangan = {
                 "id": f"nilai kumulatif sebelumnya sudah {dahulu}",
                 "en": f"the cumulative value before it is already {dahulu}",
             }
-            yield buat.judged("kumulatif", baru, hasil, [lama], uraian, pembeda="naik", keterangan=keterangan)
+            yield buat.judged(
+                "kumulatif", baru, partial(_not_below, lama, baru), [lama], uraian, pembeda="naik",
+                keterangan=keterangan,
+            )  # fmt: skip
+
+
+def _not_below(lama: Amatan, baru: Amatan, baca: Baca) -> Selang:
+    """Return what may follow a cumulative value: anything from it upwards, so the interval is open towards the next."""
+    dulu, kini = baca(lama), baca(baru)
+    return replace(dulu, atas=max(dulu.atas, kini.atas)) if kini.atas >= dulu.bawah else dulu

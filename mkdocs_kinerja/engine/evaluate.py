@@ -128,7 +128,7 @@ class Mesin:
                     if failed
                     else population.count(aturan_id, sum(match.subjek.bobot for match in matches))
                 )
-            table.add(match.as_fact() for rule in rules for match in cocok[rule.aturan.id])
+            table.add(match.as_fact() for rule in rules if not rule.aturan.hubungkan for match in cocok[rule.aturan.id])
         order = [rule.aturan.id for rule in self._rules]
         return Putusan(
             tuple(match for aturan_id in order for match in cocok[aturan_id]),

@@ -105,6 +105,8 @@ class Aturan:
         berlaku: Further tests on the subject; a fact that fails them is "tidak berlaku", not "lolos".
         bila: The violation; conditions with the alias of `periksa` are more tests on the subject.
         fase: A rule sees the findings of rules with a smaller `fase` as facts of type `temuan`.
+        hubungkan: Aliases of two such findings, (akibat, sebab): the rule says that one follows from the other, and
+            makes no finding of its own.
         tidak_berlaku: The reason shown for facts that fail `berlaku` and do not bring one; may be empty.
     """
 
@@ -125,6 +127,7 @@ class Aturan:
     contoh: tuple[Contoh, ...]
     posisi: Posisi
     judul_keluarga: Mapping[str, str] = field(default_factory=dict)
+    hubungkan: tuple[str, str] | None = None
 
     @property
     def alias(self) -> Mapping[str, str]:

@@ -173,7 +173,9 @@ def _rule(entry: Entry, file: _RuleFile, jenis: Mapping[str, Jenis]) -> Aturan |
         contoh=tuple(_examples(entry)),
         posisi=entry.posisi,
         judul_keluarga={"id": file.data["judul"], "en": file.data.get("judul_en", file.data["judul"])},
+        hubungkan=_linked(entry),
     )
+    _check_links(entry, aturan)
     check_message(entry, aturan.alias, jenis, ambang)
     unused = set(ambang) - reader.used_thresholds - thresholds_in("".join(aturan.pesan.values()))
     for name in sorted(unused) if not entry.problems else ():
@@ -189,6 +191,21 @@ def _rule(entry: Entry, file: _RuleFile, jenis: Mapping[str, Jenis]) -> Aturan |
 def _level(entry: Entry) -> Tingkat:
     level: Tingkat = entry.data["keparahan"]
     return level
+
+
+def _linked(entry: Entry) -> tuple[str, str] | None:
+    if "hubungkan" not in entry.data:
+        return None
+    node = entry.get("hubungkan")
+    return node.text("akibat"), node.text("sebab")
+
+
+def _check_links(entry: Entry, aturan: Aturan) -> None:
+    """Note where `hubungkan` names something else than a finding of the match."""
+    temuan = [alias for alias, fakta in aturan.alias.items() if fakta == TEMUAN.nama]
+    for peran, alias in zip(("akibat", "sebab"), aturan.hubungkan or (), strict=False):
+        if alias not in temuan:
+            entry.get("hubungkan").get(peran).refuse(unknown("Temuan", alias, temuan))
 
 
 def _threshold(name: str, node: Entry) -> Ambang:

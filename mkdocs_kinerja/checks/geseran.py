@@ -1,0 +1,203 @@
+"""Figures in the wrong place: columns moved by rows, cells moved by columns, rows that hold another row's figures.
+
+Each cell of a table is held against what the rest of the report says about the same quantity: another table, or the
+formula of its column. Where many cells disagree, but fit when they are moved, one slip explains them all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ..laporan import Amatan, Baris, Laporan, Tabel
+from ..periode import Periode
+from ..selang import Selang
+from .bukti import Indeks, usable
+from .hubungan import Relasi
+from .sebutan import groups, reference
+
+JenisGeseran = Literal["baris", "kolom", "salin", "tahun"]
+SEDIKITNYA = 3
+"""Fewer cells that fit when moved may do so by chance."""
+BAGIAN = 0.75
+"""Share of the disagreeing cells that must fit when moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geseran:
+    """Cells of one table whose figures belong elsewhere.
+
+    Attributes:
+        jenis: baris: a column moved by rows; kolom: rows moved by columns; salin: a row that holds another row's
+            figures; tahun: figures of another year.
+        pembeda: Tells slips of one kind in the same table apart.
+        sel: The cells, in the order of the table.
+        seharusnya: What the rest of the report says for each of them.
+        asal: For each of them, a cell (or the row) it fits, as a reader finds it.
+        langkah: By how many rows or columns; 0 for the others.
+        periode: The other year, for `tahun`.
+        sumber: The row whose figures were copied, for `salin`.
+    """
+
+    jenis: JenisGeseran
+    tabel: Tabel
+    pembeda: str
+    sel: tuple[Amatan, ...]
+    seharusnya: tuple[Selang, ...]
+    langkah: int = 0
+    periode: Periode | None = None
+    sumber: Baris | None = None
+
+    @property
+    def kunci(self) -> tuple[str, ...]:
+        """Key of its fact."""
+        return ("geseran", self.jenis, self.tabel.id, self.pembeda)
+
+
+class Pencari:
+    """Looks for misplaced figures in one report."""
+
+    def __init__(self, indeks: Indeks, relasi: Iterable[Relasi]) -> None:
+        self._indeks = indeks
+        self._laporan: Laporan = indeks.laporan
+        self._relasi: dict[Amatan, Relasi] = {}
+        for r in relasi:
+            if r.kunci[0] in {"rasio", "capaian"}:
+                self._relasi.setdefault(r.dilaporkan, r)
+        self._ingat: dict[Amatan, Selang | None] = {}
+
+    def facts_of(self, tabel: Tabel) -> list[Geseran]:
+        """Return the slips of one table; cells that one slip explains are not explained by another."""
+        baris = [b for b in tabel.baris if not b.total and not b.rusak]
+        terpakai: set[Amatan] = set()
+        hasil: list[Geseran] = []
+        for cari in (self._years, self._rows, self._columns, self._copies):
+            for g in cari(tabel, baris):
+                if not terpakai & set(g.sel):
+                    terpakai |= set(g.sel)
+                    hasil.append(g)
+        return hasil
+
+    # -- what the rest of the report says ---------------------------------------------------------------------------
+
+    def _expected(self, a: Amatan | None) -> Selang | None:
+        """Return what other tables, or the formula of the column, give for the quantity of a cell."""
+        if a is None or not usable(a):
+            return None
+        if a not in self._ingat:
+            self._ingat[a] = self._elsewhere(a)
+        return self._ingat[a]
+
+    def _elsewhere(self, a: Amatan) -> Selang | None:
+        lain = [b for b in self._indeks.find(a.besaran) if b.tabel and b.tabel != a.tabel]
+        if lain:
+            return self._indeks.selang(reference(groups(lain, self._indeks)))
+        r = self._relasi.get(a)
+        return r.hitung(self._indeks.selang) if r is not None else None
+
+    def _fits(self, a: Amatan, selang: Selang | None) -> bool:
+        return selang is not None and self._indeks.selang(a, terukur=True).bertemu(selang)
+
+    def _off(self, a: Amatan | None) -> bool:
+        """Whether a cell disagrees with the rest of the report."""
+        harap = self._expected(a)
+        return a is not None and harap is not None and not self._fits(a, harap)
+
+    def _enough(self, cocok: Sequence[Amatan], salah: int) -> bool:
+        beda = {a.dibaca.penuh for a in cocok if a.dibaca.penuh}
+        return len(cocok) >= SEDIKITNYA and len(beda) >= SEDIKITNYA and len(cocok) >= BAGIAN * salah
+
+    def _made(self, jenis: JenisGeseran, tabel: Tabel, pembeda: str, sel: Iterable[Amatan]) -> Geseran:
+        isi = tuple(sorted(sel, key=lambda a: a.posisi))
+        return Geseran(jenis, tabel, pembeda, isi, tuple(h for a in isi if (h := self._expected(a)) is not None))
+
+    # -- the slips ----------------------------------------------------------------------------------------------------
+
+    def _rows(self, tabel: Tabel, baris: Sequence[Baris]) -> Iterable[Geseran]:
+        """A column whose figures fit when moved by some rows, round the end if need be."""
+        for n in range(len(tabel.kolom)):
+            kolom = [b.sel[n] for b in baris]
+            salah = [i for i, a in enumerate(kolom) if self._off(a)]
+            if len(salah) < SEDIKITNYA:
+                continue
+            pilihan = [(self._moved(kolom, salah, k), k) for k in range(1, len(kolom))]
+            cocok, k = max(pilihan, key=lambda p: (len(p[0]), -p[1]), default=([], 0))
+            if self._enough(cocok, len(salah)):
+                langkah = k if k <= len(kolom) // 2 else k - len(kolom)
+                yield replace(self._made("baris", tabel, str(n), cocok), langkah=langkah)
+
+    def _moved(self, kolom: Sequence[Amatan | None], salah: Sequence[int], k: int) -> list[Amatan]:
+        """Return the disagreeing cells that hold what belongs `k` rows further down."""
+        banyak = len(kolom)
+        return [
+            a for i in salah
+            if (a := kolom[i]) is not None and self._fits(a, self._expected(kolom[(i + k) % banyak]))
+        ]  # fmt: skip
+
+    def _columns(self, tabel: Tabel, baris: Sequence[Baris]) -> Iterable[Geseran]:
+        """Rows whose figures fit when moved by one or two columns."""
+        salah = [(b, n) for b in baris for n, a in enumerate(b.sel) if self._off(a)]
+        if len(salah) < 2 * SEDIKITNYA:
+            return
+        pilihan = []
+        for k in (-1, 1, -2, 2):
+            cocok = [
+                a for b, n in salah
+                if 0 <= n + k < len(b.sel) and (a := b.sel[n]) is not None and self._fits(a, self._expected(b.sel[n + k]))
+            ]  # fmt: skip
+            pilihan.append((cocok, k))
+        cocok, k = max(pilihan, key=lambda p: len(p[0]))
+        baris_cocok = {a.posisi.baris for a in cocok}
+        semua = [a for b, n in salah if (a := b.sel[n]) is not None and a.posisi.baris in baris_cocok]
+        if len(baris_cocok) > 1 and self._enough(cocok, round(len(semua) * 0.8)):
+            # The cell before the first one moved has no place of its own any more: it belongs to the same slip.
+            yield replace(self._made("kolom", tabel, str(k), semua), langkah=k)
+
+    def _copies(self, tabel: Tabel, baris: Sequence[Baris]) -> Iterable[Geseran]:
+        """A row that holds what the rest of the report says about another row."""
+        for b in baris:
+            salah = [(n, a) for n, a in enumerate(b.sel) if a is not None and self._off(a)]
+            if len(salah) < SEDIKITNYA:
+                continue
+            for lain in baris:
+                cocok = [a for n, a in salah if lain is not b and self._fits(a, self._expected(lain.sel[n]))]
+                if self._enough(cocok, len(salah)):
+                    yield replace(self._made("salin", tabel, b.hal, cocok), sumber=lain)
+                    break
+
+    def _years(self, tabel: Tabel, baris: Sequence[Baris]) -> Iterable[Geseran]:
+        """Figures that other tables print for another year."""
+        menurut: dict[tuple[str, Periode | None], list[Amatan]] = defaultdict(list)
+        for b in baris:
+            for a in b.sel:
+                if a is not None and a.besaran.periode is not None:
+                    menurut[a.besaran.ukuran, a.besaran.periode].append(a)
+        for (ukuran, periode), sel in menurut.items():
+            salah = [a for a in sel if self._off(a)]
+            if len(salah) < SEDIKITNYA or periode is None:
+                continue
+            for beda in (-1, 1, -2, 2):
+                lain = Periode(periode.awal + 12 * beda, periode.akhir + 12 * beda)
+                cocok = [a for a in salah if self._fits(a, self._printed(a, lain))]
+                if self._enough(cocok, len(salah)):
+                    yield replace(
+                        self._made("tahun", tabel, f"{ukuran}@{periode.teks(self._laporan.tahun)}", cocok), periode=lain
+                    )
+                    break
+
+    def _printed(self, a: Amatan, periode: Periode) -> Selang | None:
+        lain = self._indeks.find(replace(a.besaran, periode=periode, versi=""))
+        return self._indeks.selang(lain[0]) if lain else None
+
+
+def all_of(laporan: Laporan, pencari: Pencari) -> list[Geseran]:
+    """Return the slips of all tables of a report."""
+    cari: Callable[[Tabel], list[Geseran]] = pencari.facts_of
+    return [g for t in laporan.tabel for g in cari(t)]
+
+
+def replaced(g: Geseran) -> Mapping[Amatan, Selang]:
+    """Return the cells of a slip with what the rest of the report says about them."""
+    return dict(zip(g.sel, g.seharusnya, strict=True))

@@ -1,0 +1,255 @@
+"""What follows from what: one slip and the contradictions that it explains, as facts that rules link findings by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from ..fakta import Fakta
+from ..laporan import Amatan, Besaran, Laporan
+from ..temuan import Bukti, Usulan
+from . import geseran, koreksi
+from .bukti import Indeks, like, measure, place, where
+from .geseran import Geseran
+from .hubungan import Relasi
+from .koreksi import Koreksi, slip
+from .sebutan import Sebutan
+
+Kunci = tuple[str, ...]
+
+
+class Penelusur:
+    """Looks for causes in one report.
+
+    Args:
+        indeks: Its observations.
+        relasi: Its relations.
+        sebutan: Its quantities with several places.
+    """
+
+    def __init__(self, indeks: Indeks, relasi: Sequence[Relasi], sebutan: Sequence[Sebutan]) -> None:
+        self._indeks, self._laporan = indeks, indeks.laporan
+        self._relasi, self._sebutan = relasi, sebutan
+        self._pencari = koreksi.Pencari(indeks, relasi, sebutan)
+
+    def facts(self) -> Iterable[Fakta]:
+        """Return the slips that were found, and one fact for each pair of cause and consequence."""
+        if all(r.cocok for r in self._relasi) and all(s.sepakat for s in self._sebutan):
+            yield from _clean(self._laporan, ())
+            return
+        bergeser = self._slips()
+        yield from _clean(self._laporan, [g for g, _ in bergeser])
+        terjelaskan: set[Kunci] = set()
+        for g, selesai in bergeser:
+            terjelaskan |= set(selesai)
+            yield _slip(self._laporan, g, len(selesai))
+            yield from (_pair("geseran", g.kunci, k) for k in selesai)
+        for k in self._pencari.corrections():
+            if not terjelaskan & set(k.selesai):
+                terjelaskan |= set(k.selesai)
+                yield from self._corrected(k)
+        yield from self._derived(terjelaskan)
+        yield from self._guesses(terjelaskan)
+
+    # -- slips of whole rows and columns ------------------------------------------------------------------------------
+
+    def _slips(self) -> list[tuple[Geseran, list[Kunci]]]:
+        """Return the slips that settle several contradictions and break nothing, the largest first."""
+        calon = []
+        for g in geseran.all_of(self._laporan, geseran.Pencari(self._indeks, self._relasi)):
+            selesai, rusak = self._pencari.solve({a: h.tengah for a, h in geseran.replaced(g).items()})
+            if len(selesai) >= geseran.SEDIKITNYA and not rusak:
+                calon.append((g, selesai))
+        # Of two tables that are each other's mirror, the exported appendix is right, else the one with whole counts.
+        calon.sort(key=lambda c: (g := c[0], -len(c[1]), g.tabel.jenis == "lampiran", -_fractions(g))[1:])
+        hasil: list[tuple[Geseran, list[Kunci]]] = []
+        terpakai: set[Kunci] = set()
+        for g, selesai in calon:
+            if len(set(selesai) - terpakai) >= geseran.SEDIKITNYA:
+                hasil.append((g, [k for k in selesai if k not in terpakai]))
+                terpakai |= set(selesai)
+        return hasil
+
+    # -- single cells -------------------------------------------------------------------------------------------------
+
+    def _corrected(self, k: Koreksi) -> Iterable[Fakta]:
+        sebab = self._own_finding(k)
+        usulan = self._proposal(k.sel, k.nilai)
+        if sebab is None:
+            fakta = _cell(self._laporan, k, usulan)
+            yield fakta
+            sebab = fakta.kunci
+        yield _proposed(sebab, usulan)
+        yield from (_pair("sel", sebab, akibat) for akibat in k.selesai if akibat != sebab)
+
+    def _own_finding(self, k: Koreksi) -> Kunci | None:
+        """Return the contradiction that is told at the wrong cell itself: places that differ, else a wrong result."""
+        menurut = {s.kunci: s for s in self._sebutan}
+        for kunci in k.selesai:
+            if kunci in menurut:
+                return kunci
+        hasil = {r.kunci for r in self._relasi if r.dilaporkan in k.ganti}
+        return next((kunci for kunci in k.selesai if kunci in hasil), None)
+
+    def _proposal(self, sel: Amatan, nilai: Decimal) -> Usulan:
+        return Usulan(place(sel, "dilaporkan"), like(sel, nilai), slip(sel.dibaca, nilai))
+
+    # -- what was computed from something that differs ----------------------------------------------------------------
+
+    def _derived(self, terjelaskan: set[Kunci]) -> Iterable[Fakta]:
+        """Where places of a result differ because each was computed from terms that differ, the terms are the cause."""
+        beda = {a: s for s in self._sebutan if not s.sepakat for a in s.amatan}
+        hasil: dict[Amatan, list[Relasi]] = defaultdict(list)
+        for r in self._relasi:
+            if r.cocok:
+                hasil[r.dilaporkan].append(r)
+        for s in self._sebutan:
+            if s.sepakat or s.kunci in terjelaskan:
+                continue
+            sebab = self._differing_term(s, beda, hasil)
+            if sebab is not None:
+                yield _pair("turunan", sebab.kunci, s.kunci)
+
+    @staticmethod
+    def _differing_term(
+        s: Sebutan, beda: Mapping[Amatan, Sebutan], hasil: Mapping[Amatan, Sequence[Relasi]]
+    ) -> Sebutan | None:
+        calon: list[set[Kunci]] = []
+        menurut: dict[Kunci, Sebutan] = {}
+        for isi in s.kelompok:
+            operan = [o for a in isi for r in hasil.get(a, ()) for o in r.operan]
+            berbeda = {beda[o].kunci: beda[o] for o in operan if o in beda and beda[o] is not s}
+            menurut |= berbeda
+            calon.append(set(berbeda))
+        # Each of two groups must have been computed, from terms that disagree with each other.
+        for kunci in sorted(menurut):
+            if sum(kunci in c for c in calon) > 1:
+                return menurut[kunci]
+        return None
+
+    # -- guesses ------------------------------------------------------------------------------------------------------
+
+    def _guesses(self, terjelaskan: set[Kunci]) -> Iterable[Fakta]:
+        """Where exactly one cell of a relation fits when two digits are swapped or one is changed, say so."""
+        for r in self._relasi:
+            if r.cocok or r.kunci in terjelaskan:
+                continue
+            usulan = [
+                self._proposal(a, nilai)
+                for a in dict.fromkeys((r.dilaporkan, *r.operan))
+                if (nilai := self._pencari.solved(r, a)) is not None and slip(a.dibaca, nilai)
+            ]
+            if len(usulan) == 1:
+                yield _proposed(r.kunci, usulan[0])
+        for s in self._sebutan:
+            if not s.sepakat and s.kunci not in terjelaskan and len(s.kelompok[0]) > len(s.kelompok[1]):
+                a, nilai = s.kelompok[1][0], s.kelompok[0][0].dibaca.penuh
+                if nilai is not None and slip(a.dibaca, nilai):
+                    yield _proposed(s.kunci, self._proposal(a, nilai))
+
+
+def _fractions(g: Geseran) -> int:
+    """Count the figures of a slip that have decimals where the measure is a count."""
+    return sum(a.dibaca.desimal > 0 and a.besaran.ukuran.startswith("volume") for a in g.sel)
+
+
+def _pair(jenis: str, sebab: Kunci, akibat: Kunci) -> Fakta:
+    a, b = "/".join(sebab), "/".join(akibat)
+    return Fakta("sebab", ("sebab", jenis, a, b), {"jenis": jenis, "sebab": a, "akibat": b})
+
+
+def _proposed(kunci: Kunci, usulan: Usulan) -> Fakta:
+    """Return a fact that no rule needs to look at: it carries a proposal to the finding about `kunci`."""
+    return Fakta(
+        "usulan", ("usulan", *kunci), {"kunci": "/".join(kunci), "salah_ketik": usulan.salah_ketik}, {"_usulan": usulan}
+    )
+
+
+def _cell(laporan: Laporan, k: Koreksi, usulan: Usulan) -> Fakta:
+    a, tahun = k.sel, laporan.tahun
+    return Fakta(
+        "koreksi",
+        ("koreksi", a.besaran.teks(tahun), a.tabel, str(a.posisi.kolom) if not a.tabel else ""),
+        {
+            "hal": a.besaran.hal,
+            "ukuran": a.besaran.ukuran,
+            "periode": a.besaran.periode.teks(tahun) if a.besaran.periode else "",
+            "tabel": a.tabel,
+            "menyelesaikan": len(k.selesai),
+            "salah_ketik": usulan.salah_ketik,
+        },
+        {
+            "nama": a.nama,
+            "ukuran_nama": measure(laporan, a.besaran),
+            "periode_nama": a.besaran.periode,
+            "tempat": where(laporan, a),
+            "dilaporkan": a.angka.teks.strip(),
+            "seharusnya": usulan.nilai,
+            "selisih": (a.dibaca.nilai or Decimal(0)) - usulan.nilai,
+            "alasan": {},
+            "_besaran": a.besaran,
+        },
+        Bukti(tuple(place(b, "dilaporkan") for b in k.ganti)),
+    )
+
+
+def _clean(laporan: Laporan, ada: Sequence[Geseran]) -> Iterable[Fakta]:
+    """Return one fact for all tables without a slip."""
+    bergeser = {g.tabel.id for g in ada}
+    banyak = sum(t.id not in bergeser for t in laporan.tabel)
+    if banyak:
+        uji = {"tabel": "", "jenis": "", "ada": False, "banyak": 0, "menyelesaikan": 0}
+        yield Fakta("geseran", ("geseran", "bersih"), uji, {"alasan": {}}, None, banyak)
+
+
+def _slip(laporan: Laporan, g: Geseran, selesai: int) -> Fakta:
+    uraian = _described(laporan, g)
+    pertama = g.sel[0]
+    return Fakta(
+        "geseran",
+        g.kunci,
+        {"tabel": g.tabel.id, "jenis": g.jenis, "ada": True, "banyak": len(g.sel), "menyelesaikan": selesai},
+        {
+            "nama": g.tabel.label,
+            "tempat": g.tabel.label,
+            "uraian": uraian,
+            "dilaporkan": pertama.angka.teks.strip(),
+            "seharusnya": like(pertama, g.seharusnya[0].tengah),
+            "alasan": {},
+            "_besaran": Besaran(g.tabel.hal, pertama.besaran.ukuran, "", pertama.besaran.periode, pertama.besaran.versi),
+        },
+        Bukti(tuple(place(a, "dilaporkan") for a in g.sel)),
+    )
+
+
+def _described(laporan: Laporan, g: Geseran) -> Mapping[str, str]:
+    """Say what moved where, in words."""
+    banyak, a = len(g.sel), g.sel[0]
+    nama = measure(laporan, a.besaran)
+    langkah = abs(g.langkah)
+    match g.jenis:
+        case "baris":
+            arah = ("ke atas", "up") if g.langkah > 0 else ("ke bawah", "down")
+            return {
+                "id": f"{banyak} angka kolom {nama['id']} bergeser {langkah} baris {arah[0]}",
+                "en": f"{banyak} figures of the column {nama['en']} are moved {arah[1]} by {langkah} rows",
+            }
+        case "kolom":
+            arah = ("ke kiri", "to the left") if g.langkah > 0 else ("ke kanan", "to the right")
+            return {
+                "id": f"{banyak} angka bergeser {langkah} kolom {arah[0]}",
+                "en": f"{banyak} figures are moved {arah[1]} by {langkah} columns",
+            }
+        case "salin":
+            asal = g.sumber.nama if g.sumber else ""
+            return {
+                "id": f"baris {a.nama} memuat {banyak} angka milik baris {asal}",
+                "en": f"the row {a.nama} holds {banyak} figures that belong to the row {asal}",
+            }
+        case "tahun":
+            tahun = g.periode.tahun if g.periode else ""
+            return {
+                "id": f"{banyak} angka {nama['id']} adalah angka tahun {tahun}",
+                "en": f"{banyak} figures of {nama['en']} are those of {tahun}",
+            }
