@@ -114,6 +114,8 @@ _BELUM = re.compile(
 _GALAT = re.compile(r"#(DIV/0!|VALUE!|REF!|NAME\?|N/A|NUM!|NULL!|ERROR!?)\Z", re.IGNORECASE)
 _HURUF = re.compile(r"[A-E]{1,3}[+-]?\Z")
 _CETAK = re.compile(r"\([\d.,]+\)|[-\u2212]?\d[\d.,]*%?")
+_HURUF_DI_ANGKA = re.compile(r"[OoIl][\d.,]*\d")
+"""A letter that was read for a digit: `2O,25`."""
 MAKS_ANGKA = 40
 
 
@@ -164,6 +166,8 @@ def _read_bilangan(teks: str, bersih: str, notasi: Notasi, skala: int) -> Angka:
         return Angka(teks, Keadaan.TEKS if not cocok else Keadaan.TAK_TERBACA)
     belakang = cocok["belakang"].strip()
     angka = cocok["angka"]
+    if _HURUF_DI_ANGKA.match(cocok["belakang"]):
+        return Angka(teks, Keadaan.TAK_TERBACA)
     # `Rp 2.803.721.000,-` and a full stop or comma that ends the phrase are not part of the number.
     if angka[-1] in ".,":
         angka = angka.rstrip(".,")

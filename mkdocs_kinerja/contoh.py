@@ -26,6 +26,10 @@ INDIKATOR = {
 }
 """Indicators every example may use: an index, and a count that accumulates through the year."""
 
+SATKER = Satker("contoh", "Satker contoh", nama_lama=("Baristand Contoh",))
+LAIN = Satker("balai-lain", "Balai Lain")
+"""The office of every example, and another one that its registry knows."""
+
 _MILIK_CONTOH = frozenset({"indikator", "periode"})
 
 
@@ -48,9 +52,9 @@ def read_example(contoh: Contoh) -> Laporan:
     # A miniature has no header of its own; that it is missing is no problem here.
     problems = [p for p in problems if p.jalur != ()]
     node = Node(dokumen, berkas, (), unusable(problems))
-    registri = Registri(shipped_vocabulary(), {**INDIKATOR, **tambahan})
+    registri = Registri(shipped_vocabulary(), {**INDIKATOR, **tambahan}, {LAIN.id: LAIN})
     masalah_berkas = from_problems((*dokumen.problems, *problems), berkas)
-    return read_report(node, Satker("contoh", "Satker contoh"), id_, periode, registri, masalah_berkas)
+    return read_report(node, SATKER, id_, periode, registri, masalah_berkas)
 
 
 def _schema(dokumen: Document) -> list[Problem]:

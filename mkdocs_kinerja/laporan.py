@@ -31,8 +31,10 @@ __all__ = [
     "Kaitan",
     "Kendala",
     "KolomTabel",
+    "Label",
     "Laporan",
     "Masalah",
+    "Peristiwa",
     "Rujukan",
     "Sasaran",
     "Satker",
@@ -41,7 +43,7 @@ __all__ = [
 ]
 
 Arah = Literal["naik", "turun", "tetap"]
-ArahSimpulan = Literal["berhasil", "gagal", "naik", "turun", "lain"]
+ArahSimpulan = Literal["berhasil", "gagal", "naik", "turun", "tetap", "lain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,39 @@ class Rujukan:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A printed label, heading or name outside the tables, and what it is meant to say.
+
+    Attributes:
+        hal: Whose label it is.
+        maksud: A period, a hal, or the text that ought to stand there; empty for the report's own period.
+    """
+
+    hal: str
+    tertulis: str
+    maksud: str
+    posisi: Posisi
+    sumber: Sumber
+
+
+@dataclass(frozen=True, slots=True)
+class Peristiwa:
+    """A printed date of an event.
+
+    Attributes:
+        hal: The event; rows with one hal are mentions of one event.
+        tanggal: As printed, or as `2025-07-05`, `2025-07`.
+        semestinya: `dalam <period>`, `sebelum <date>`, `sesudah <date>`; empty for within the period of the report.
+    """
+
+    hal: str
+    tanggal: str
+    semestinya: str
+    posisi: Posisi
+    sumber: Sumber
+
+
+@dataclass(frozen=True, slots=True)
 class Masalah:
     """Something in the data files that the author has to mend; becomes a finding of family 9.
 
@@ -184,6 +219,7 @@ class Laporan:
         masalah: What could not be read; the rest is there all the same.
         nama_hal: hal -> name for readers.
         batas_capaian, rumus_turun, toleransi: How capaian is computed here, where it is declared.
+        unit: The units of the registry, to tell their names from its own.
         terbaca: False where the file could not be read at all; then only `masalah` says anything.
         pengenal: Resolves names and references as the authors of this report write them.
     """
@@ -208,6 +244,8 @@ class Laporan:
     kendala: tuple[Kendala, ...] = ()
     kaitan: tuple[Kaitan, ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
+    label: tuple[Label, ...] = ()
+    peristiwa: tuple[Peristiwa, ...] = ()
     masalah: tuple[Masalah, ...] = ()
     nama_hal: Mapping[str, str] = field(default_factory=dict)
     kosakata: Kosakata = field(default_factory=lambda: Kosakata.of(()))
@@ -216,6 +254,7 @@ class Laporan:
     toleransi: str = ""
     rumus_turun: str = "2 - realisasi / target"
     posisi: Posisi | None = None
+    unit: tuple[Satker, ...] = ()
     terbaca: bool = True
     pengenal: Pengenal | None = None
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 BULAN = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nov", "des")
-_NAMA_BULAN = {
+NAMA_BULAN = {
     "januari": 0, "februari": 1, "pebruari": 1, "maret": 2, "april": 3, "mei": 4, "juni": 5, "juli": 6, "agustus": 7,
     "ags": 7, "agu": 7, "agst": 7, "sept": 8, "september": 8, "oktober": 9, "nopember": 10, "november": 10, "nop": 10,
     "desember": 11,
 } | {nama: n for n, nama in enumerate(BULAN)}  # fmt: skip
-_ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2100
 AWAL_TERBUKA = 0
 
@@ -119,13 +119,13 @@ def read(teks: str, tahun: int) -> Periode | None:
 
 
 def _read_inti(inti: str, tahun: int) -> Periode | None:
-    if inti in _NAMA_BULAN:
-        bulan = tahun * 12 + _NAMA_BULAN[inti]
+    if inti in NAMA_BULAN:
+        bulan = tahun * 12 + NAMA_BULAN[inti]
         return Periode(bulan, bulan)
     for awalan in ("triwulan", "tw"):
         if inti.startswith(awalan):
             nomor = inti.removeprefix(awalan).strip()
-            urutan = _ROMAWI.get(nomor) or (int(nomor) if nomor.isdigit() else 0)
+            urutan = ROMAWI.get(nomor) or (int(nomor) if nomor.isdigit() else 0)
             return Periode.triwulan(tahun, urutan) if 1 <= urutan <= 4 else None
     if inti in {"semester 1", "smt1", "sem1"}:
         return Periode(tahun * 12, tahun * 12 + 5)

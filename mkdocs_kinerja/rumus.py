@@ -14,7 +14,7 @@ from decimal import Decimal
 from .selang import Selang, jumlah
 
 FUNGSI = ("jumlah", "rata", "min", "max")
-MAKS_PANJANG, MAKS_DALAM = 1000, 20
+MAKS_PANJANG, MAKS_DALAM = 4000, 20
 
 
 class RumusError(ValueError):

@@ -66,7 +66,13 @@ class AturanJumlah:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table as printed, row by row, with the relations that are declared for it."""
+    """A table as printed, row by row, with the relations that are declared for it.
+
+    Attributes:
+        lengkap: It lists all indicators, or all parts.
+        menurut: Id of another table all of whose rows it ought to list; empty if none is named.
+        wajib: Labels of columns that no row may leave empty.
+    """
 
     id: str
     jenis: str
@@ -77,12 +83,15 @@ class Tabel:
     posisi: Posisi
     hal: str = SATKER
     lengkap: bool = False
+    menurut: str = ""
+    wajib: tuple[str, ...] = ()
     rumus: tuple[tuple[str, Simpul, str, Posisi], ...] = ()
     jumlah: Mapping[str, AturanJumlah] = field(default_factory=dict)
     kosong: Literal["nol", "lewati"] = "nol"
     potong: bool = False
     urutan: tuple[str, ...] = ()
     catatan: str = ""
+    letak_judul: Posisi | None = None
 
     @property
     def label(self) -> str:

@@ -6,18 +6,25 @@ from ..fakta import Fakta
 from ..laporan import Laporan
 from . import (
     anggaran,
+    cacah,
     data,
     hitung,
     indikator,
+    judul,
     jumlah,
+    kendala,
+    keterangan,
     keutuhan,
     label,
-    prosa,
+    luaran,
+    ringkasan,
     satuan,
     sebab,
     sebutan,
+    simpulan,
     tanggal,
     terbilang,
+    tren,
     waktu,
 )
 from .bukti import Indeks
@@ -32,6 +39,40 @@ def facts(laporan: Laporan) -> list[Fakta]:
     if not laporan.terbaca:
         return list(data.facts(laporan))
     indeks = Indeks(laporan)
+    ringkas = ringkasan.indikator(laporan)
+    hasil = [
+        *_arithmetic(laporan, indeks),
+        *terbilang.facts(laporan),
+        *indikator.facts(laporan, indeks, ringkas),
+        *kendala.facts(laporan),
+        *simpulan.facts(laporan, indeks, ringkas),
+        *tren.regressions(laporan, indeks, ringkas),
+        *tren.uniform(laporan, indeks, ringkas),
+        *tren.measured(laporan),
+        *cacah.facts(laporan, indeks, ringkas),
+        *anggaran.facts(laporan, indeks),
+        *luaran.facts(laporan, indeks),
+        *keutuhan.members(laporan),
+        *keutuhan.listed(laporan),
+        *keutuhan.required(laporan),
+        *keutuhan.empty_cells(laporan, indeks),
+        *keutuhan.spreadsheet_errors(laporan),
+        *label.names(laporan),
+        *label.codes(laporan),
+        *label.references(laporan),
+        *judul.facts(laporan),
+        *keterangan.attributes(laporan),
+        *keterangan.passages(laporan),
+        *keterangan.twins(laporan),
+        *tanggal.facts(laporan),
+        *tanggal.events(laporan),
+        *data.facts(laporan),
+    ]
+    return [*hasil, *sebab.touched(hasil)]
+
+
+def _arithmetic(laporan: Laporan, indeks: Indeks) -> list[Fakta]:
+    """Return the relations between figures, the mentions of each quantity, and what explains their contradictions."""
     buat = PembuatHubungan(indeks)
     hubungan: list[Fakta] = []
     for tabel in laporan.tabel:
@@ -42,16 +83,10 @@ def facts(laporan: Laporan) -> list[Fakta]:
     tersisa = {f.kunci for f in hasil}
     relasi = [r for r in buat.relasi if r.kunci in tersisa]
     besaran = sebutan.mentions(indeks)
-    hasil += terbilang.facts(laporan)
     disebut = list(sebutan.facts(indeks, besaran))
-    hasil += sebab.Penelusur(indeks, relasi, besaran).facts()
-    hasil += [*disebut, *satuan.facts(laporan, disebut)]
-    hasil += indikator.facts(laporan, indeks)
-    hasil += prosa.obstacles(laporan)
-    hasil += prosa.judgements(laporan)
-    hasil += anggaran.facts(laporan, indeks)
-    hasil += [*keutuhan.members(laporan), *keutuhan.spreadsheet_errors(laporan)]
-    hasil += [*label.names(laporan), *label.references(laporan)]
-    hasil += tanggal.facts(laporan)
-    hasil += data.facts(laporan)
-    return hasil
+    return [
+        *hasil,
+        *disebut,
+        *satuan.facts(laporan, disebut),
+        *sebab.Penelusur(indeks, relasi, besaran).facts(),
+    ]

@@ -11,6 +11,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan, Laporan
 from ..temuan import Bukti
 from .bukti import Indeks, measure, place, share, usable, where
+from .kendala import above
 
 SERAPAN = ("realisasi_anggaran_persen", "serapan_efektif")
 FISIK = ("progres", "fisik.realisasi")
@@ -30,6 +31,16 @@ def facts(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
         # Figures that stand side by side somewhere belong together; no others are looked for then.
         if (fakta.uji["jenis"], fakta.uji["hal"]) not in terpasang:
             yield fakta
+
+
+def _has_obstacle(laporan: Laporan, hal: str) -> bool:
+    """Whether a real obstacle is named for a budget code, for what it belongs to, or for one of its parts."""
+    atas, kunci = set(above(laporan, hal)), hal.partition("/")[2]
+    return any(
+        k.jenis in {"nyata", "menyangkal-lalu-menyebut"}
+        and (k.hal in atas or (kunci and k.hal.partition("/")[2].startswith(f"{kunci}.")) or not kunci)
+        for k in laporan.kendala
+    )
 
 
 def _to_date(laporan: Laporan, a: Amatan) -> bool:
@@ -84,6 +95,7 @@ def _fakta(laporan: Laporan, indeks: Indeks, jenis: str, nilai: Amatan, banding:
             "serapan": serapan,
             "jarak": jarak,
             "jarak_mutlak": abs(jarak),
+            "berkendala": _has_obstacle(laporan, besaran.hal),
         },
         {
             "nama": nilai.nama,

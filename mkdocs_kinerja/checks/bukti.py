@@ -21,6 +21,9 @@ class Indeks:
         self._memotong = {t.id for t in laporan.tabel if t.potong}
         for amatan in laporan.amatan():
             self._besaran[amatan.besaran].append(amatan)
+        self._kerabat: dict[tuple[str, str, str], list[Besaran]] = defaultdict(list)
+        for b in self._besaran:
+            self._kerabat[b.hal, b.ukuran, b.kelompok].append(b)
 
     def all(self) -> Mapping[Besaran, list[Amatan]]:
         """Return every quantity with its observations."""
@@ -30,6 +33,10 @@ class Indeks:
         """Return the observations of one quantity that are numbers, printed and undamaged."""
         return [a for a in self._besaran.get(besaran, ()) if usable(a)]
 
+    def siblings(self, besaran: Besaran) -> list[Besaran]:
+        """Return the quantities that differ from one in period or version only, itself included."""
+        return self._kerabat.get((besaran.hal, besaran.ukuran, besaran.kelompok), [])
+
     def selang(self, amatan: Amatan, *, terukur: bool = False) -> Selang:
         """Return the interval of one observation; wider on one side where its table cuts digits off.
 
@@ -37,7 +44,14 @@ class Indeks:
             amatan: A number.
             terukur: Treat a target like a measurement: printed as the result of a formula, it may be rounded.
         """
+        nilai = amatan.dibaca.penuh
+        if not amatan.tabel and not amatan.terbilang and nilai and self._rounded(amatan, nilai):
+            return Selang(nilai - 500, nilai + 500, nilai)
         return amatan.dibaca.selang(tepat=self.exact(amatan, terukur=terukur), potong=amatan.tabel in self._memotong)
+
+    def _rounded(self, amatan: Amatan, nilai: Decimal) -> bool:
+        """Whether an amount in running text may have been rounded to thousands: its last three digits are zeros."""
+        return self.laporan.jenis_ukuran(amatan.besaran) == "uang" and amatan.dibaca.skala == 0 and nilai % 1000 == 0
 
     def accumulates(self, besaran: Besaran) -> bool:
         """Whether the values of shorter periods add up to that of a longer one."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..fakta import Fakta
-from ..laporan import Besaran, Laporan, Masalah
+from ..laporan import Amatan, Besaran, Laporan, Masalah
 from ..lokasi import Posisi, Sumber
 from ..temuan import Bukti, Tempat
-from .bukti import place
+from .bukti import place, where
 
 JENIS = ("skema", "rujukan", "ganda", "angka", "ragu")
 
@@ -22,6 +22,7 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
     checks of what the report says.
     """
     yield from problems(laporan.masalah, laporan)
+    yield from once(printed(laporan))
     posisi = Posisi(laporan.berkas, 1, 1)
     bagian = len(laporan.tabel) + bool(laporan.kendala) + bool(laporan.pernyataan)
     for jenis in JENIS:
@@ -32,10 +33,55 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
             yield replace(fakta, bobot=banyak)
 
 
+def printed(laporan: Laporan) -> Iterable[Fakta]:
+    """Return what the transcriber marked about the document itself: the other notation, damaged text; once a column."""
+    notasi: dict[tuple[str, str], list[Amatan]] = defaultdict(list)
+    for a in laporan.amatan():
+        if a.angka.notasi not in {None, laporan.notasi} and {"sic", "en", "id"} & set(a.catatan):
+            notasi[a.tabel, a.besaran.ukuran].append(a)
+        if a.dugaan:
+            yield _damaged(laporan, a)
+    for isi in notasi.values():
+        yield _other_notation(laporan, isi)
+
+
+def _damaged(laporan: Laporan, a: Amatan) -> Fakta:
+    teks = a.angka.teks.strip()
+    pesan = {
+        "id": f"{a.nama}: tercetak {teks!r}, diduga terbaca {a.dugaan} ({where(laporan, a)}).",
+        "en": f"{a.nama}: {teks!r} is printed, presumably {a.dugaan} ({where(laporan, a)}).",
+    }
+    return _about(laporan, a, ("data", "rusak", a.besaran.teks(laporan.tahun), a.tabel), "rusak", pesan)
+
+
+def _other_notation(laporan: Laporan, isi: Sequence[Amatan]) -> Fakta:
+    a, teks = isi[0], ", ".join(x.angka.teks.strip() for x in isi[:3])
+    lebih = (f" dan {len(isi) - 3} lagi", f" and {len(isi) - 3} more") if len(isi) > 3 else ("", "")
+    pesan = {
+        "id": f"{where(laporan, a)}: {teks}{lebih[0]} dicetak dalam notasi lain dari dokumennya.",
+        "en": f"{where(laporan, a)}: {teks}{lebih[1]} is printed in another notation than the document's.",
+    }
+    return _about(laporan, a, ("data", "notasi", a.tabel, a.besaran.ukuran), "notasi", pesan)
+
+
+def _about(laporan: Laporan, a: Amatan, kunci: tuple[str, ...], jenis: str, pesan: Mapping[str, str]) -> Fakta:
+    fakta = _fakta(kunci, jenis, False, pesan, a.posisi, a.posisi.berkas, a.angka.teks.strip())
+    tampil = {**fakta.tampil, "_besaran": a.besaran, "nama": a.nama}
+    return replace(fakta, tampil=tampil, bukti=Bukti((place(a, "dilaporkan"),)))
+
+
 def _part(jalur: str) -> str:
     """Return the part of the report a problem belongs to: `tabel/pk`, or the section."""
     bagian = jalur.split("/")
     return "/".join(bagian[:2]) if bagian[0] == "tabel" else bagian[0]
+
+
+def once(fakta: Iterable[Fakta]) -> Iterable[Fakta]:
+    """Number facts with the same key, in the order of the file."""
+    terlihat: Counter[tuple[str, ...]] = Counter()
+    for f in fakta:
+        terlihat[f.kunci] += 1
+        yield replace(f, kunci=(*f.kunci, str(terlihat[f.kunci]))) if terlihat[f.kunci] > 1 else f
 
 
 def problems(masalah: Sequence[Masalah], laporan: Laporan | None = None) -> Iterable[Fakta]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from .. import rumus
+from ..angka import Keadaan
 from ..fakta import Fakta
 from ..kosakata import normal
 from ..laporan import Amatan, Baris, Besaran, Indikator, Kaitan, KolomTabel, Tabel
@@ -22,10 +23,12 @@ HILANG = {"id": "ada angka yang diperlukan tetapi tidak tercetak", "en": "a numb
 NOL = {"id": "pembagi nol", "en": "division by zero"}
 
 NAIK = rumus.read("realisasi / target * 100")
+TETAP = rumus.read("(target - max(realisasi - target, target - realisasi)) / target * 100")
+"""The target is to be met exactly: what is missing or too much is taken off."""
 
 
-def formula_of(indikator: Indikator | None, rumus_turun: str) -> Simpul | None:
-    """Return how capaian follows from realisasi and target, in percent; None where only a distance is defined.
+def formula_of(indikator: Indikator | None, rumus_turun: str) -> Simpul:
+    """Return how capaian follows from realisasi and target, in percent.
 
     Source: PermenPANRB 53/2014 and 6/2022: realisasi / target where higher is better; where lower is better
     (2 - realisasi / target) or target / realisasi, as the report declares.
@@ -34,7 +37,21 @@ def formula_of(indikator: Indikator | None, rumus_turun: str) -> Simpul | None:
         return NAIK
     if indikator.arah == "turun":
         return Operasi("*", rumus.read(rumus_turun), Tetapan(Decimal(100)))
-    return None
+    return TETAP
+
+
+def bound(target: Amatan, realisasi: Decimal, arah: str) -> Decimal | None:
+    """Return the bound of a target that a result is measured against; None where the result lies within a range.
+
+    Source: PermenPANRB 6/2022, range targets: the nearest bound.
+    """
+    bawah, atas = (b.scaleb(target.dibaca.skala) if b is not None else None for b in target.dibaca.batas or (None, None))
+    if bawah is None or atas is None:
+        satu = bawah if bawah is not None else atas
+        return satu if satu is not None else target.dibaca.penuh
+    if bawah <= realisasi <= atas:
+        return None
+    return atas if realisasi > atas else bawah
 
 
 class Penghitung:
@@ -70,7 +87,8 @@ class Penghitung:
             return self._buat.skipped(jenis, dilaporkan, KOSONG, pembeda=pembeda)
         operan: dict[str, Sequence[Amatan]] = {}
         for nama in rumus.names(simpul):
-            isi = [a for a in cari(nama) if a is not dilaporkan]
+            # The lowest of several may be the very one that is called the lowest.
+            isi = [a for a in cari(nama) if a is not dilaporkan or isinstance(simpul, Panggilan)]
             if not isi or not all(usable(a) for a in isi):
                 return self._buat.skipped(jenis, dilaporkan, HILANG, pembeda=pembeda)
             operan[nama] = isi
@@ -147,7 +165,8 @@ class Penghitung:
         except BesaranError:
             return ()
         isi = self._indeks.find(besaran)
-        if not isi and bawaan.periode and umum.periode and umum.periode.memuat(bawaan.periode):
+        setahun = (ukuran := self._laporan.kosakata.ukuran.get(umum.ukuran)) is not None and ukuran.periode == "tahun"
+        if not isi and setahun and bawaan.periode and umum.periode and umum.periode.memuat(bawaan.periode):
             isi = self._indeks.find(umum)
         # Where one place prints result and terms, they belong together; else tables come before prose.
         return sorted(
@@ -167,12 +186,38 @@ class Penghitung:
                 continue
             indikator = self._laporan.indikator.get(sel.besaran.hal.removeprefix("indikator/"))
             simpul = formula_of(indikator, self._laporan.rumus_turun)
-            if simpul is not None:
-                batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
-                yield self._evaluate(
-                    "capaian", sel, simpul, partial(self._in_row, tabel, b, sel),
-                    batas=batas,
-                )  # fmt: skip
+            batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
+            rentang = self._range_target(tabel, b, sel)
+            if rentang is not None:
+                yield from self._against_range(sel, simpul, rentang, batas, indikator.arah if indikator else "naik")
+            else:
+                yield self._evaluate("capaian", sel, simpul, partial(self._in_row, tabel, b, sel), batas=batas)
+
+    def _range_target(self, tabel: Tabel, b: Baris, sel: Amatan) -> tuple[Amatan, Amatan] | None:
+        """Return target and result of a row whose target is a bound or a range."""
+        target, realisasi = (next(iter(self._in_row(tabel, b, sel, n)), None) for n in ("target", "realisasi"))
+        if target is None or realisasi is None or target.dibaca.keadaan is not Keadaan.RENTANG or not usable(realisasi):
+            return None
+        return target, realisasi
+
+    def _against_range(
+        self, sel: Amatan, simpul: Simpul, pasangan: tuple[Amatan, Amatan], batas: Decimal | None, arah: str
+    ) -> Iterable[Fakta]:
+        """Compute capaian against the bound that counts; within a range it is 100%."""
+        if not usable(sel):
+            return
+        target, realisasi = pasangan
+        acuan = bound(target, realisasi.dibaca.penuh or Decimal(0), arah)
+        uraian = "100"
+        if acuan is not None:
+            angka = f"{acuan.normalize():f}".replace(".", ",")
+            uraian = rumus.show(simpul, lambda n: realisasi.dibaca.bilangan if n == "realisasi" else angka)
+        try:
+            yield self._buat.judged(
+                "capaian", sel, partial(_ranged, simpul, realisasi, acuan, batas), [realisasi], uraian
+            )
+        except ZeroDivisionError:
+            yield self._buat.skipped("capaian", sel, NOL)
 
     def _ceiling(self, tabel: Tabel, b: Baris) -> Iterable[Fakta]:
         """Where a row prints pagu, blokir and pagu efektif, the first two make the third."""
@@ -194,7 +239,7 @@ class Penghitung:
             if kelas != "indikator" or besaran.ukuran != "realisasi":
                 continue
             indikator = self._laporan.indikator.get(kunci)
-            if indikator is None or indikator.rumus is None:
+            if indikator is None or indikator.rumus is None or self._timeless(indikator.rumus, besaran):
                 continue
             for nilai, tempat in _by_value(amatan).items():
                 yield self._evaluate(
@@ -202,6 +247,13 @@ class Penghitung:
                     partial(self._anywhere, bawaan=besaran, tabel=tempat[0].tabel, dekat=tempat[0]),
                     teks=indikator.rumus_teks, pembeda=str(nilai), ulangan=tempat[1:],
                 )  # fmt: skip
+
+    def _timeless(self, simpul: Simpul, besaran: Besaran) -> bool:
+        """Whether a formula over another year would take a term without a period, which is that of this year."""
+        if besaran.periode is None or besaran.periode.tahun == self._laporan.tahun:
+            return False
+        ukuran = (self._laporan.kosakata.find(n.rpartition(":")[2]) for n in rumus.names(simpul))
+        return any(u is not None and u.periode == "tidak" for u in ukuran)
 
     def _relation(self, kaitan: Kaitan) -> Iterable[Fakta]:
         jenis = "bagian" if _is_sum(kaitan.rumus) and not isinstance(kaitan.rumus, Rujuk) else "kaitan"
@@ -218,12 +270,24 @@ class Penghitung:
                 )  # fmt: skip
 
 
-def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], batas: Decimal | None, baca: Baca) -> Selang:
-    """Compute an expression over observations, with the cap where there is one."""
-    hasil = rumus.evaluate(simpul, lambda nama: [baca(a) for a in operan[nama]])
+def _ranged(
+    simpul: Simpul, realisasi: Amatan, acuan: Decimal | None, batas: Decimal | None, baca: Baca
+) -> Selang:
+    if acuan is None:
+        return Selang.tepat(100)
+    isi = {"target": Selang.tepat(acuan), "realisasi": baca(realisasi)}
+    return _capped(rumus.evaluate(simpul, lambda n: [isi[n]]), batas)
+
+
+def _capped(hasil: Selang, batas: Decimal | None) -> Selang:
     if batas is not None and hasil.tengah > batas:
         return Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
     return hasil
+
+
+def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], batas: Decimal | None, baca: Baca) -> Selang:
+    """Compute an expression over observations, with the cap where there is one."""
+    return _capped(rumus.evaluate(simpul, lambda nama: [baca(a) for a in operan[nama]]), batas)
 
 
 _EFEKTIF = rumus.read("pagu - blokir")

@@ -15,6 +15,7 @@ from .bukti import Indeks, difference, like, measure, place, places, share, wher
 NAMA: Mapping[str, Mapping[str, str]] = {
     "capaian": {"id": "capaian", "en": "achievement"},
     "jumlah": {"id": "jumlah", "en": "sum"},
+    "rentang": {"id": "rentang bagian", "en": "span of the parts"},
     "macam": {"id": "macam jumlah", "en": "kind of total"},
     "rerata": {"id": "rata-rata", "en": "mean"},
     "jenjang": {"id": "jumlah rincian", "en": "sum of the parts"},
@@ -117,6 +118,7 @@ class PembuatHubungan:
             uji={
                 "terhitung": True,
                 "cocok": cocok,
+                "dipotong": not cocok and _cut(dilaporkan, hasil),
                 "selisih_persen": share(tercetak.tengah - hasil.tengah, hasil.tengah),
             },
             tampil={
@@ -139,7 +141,7 @@ class PembuatHubungan:
             jenis,
             dilaporkan,
             pembeda,
-            uji={"terhitung": False, "cocok": True, "selisih_persen": Decimal(0)},
+            uji={"terhitung": False, "cocok": True, "dipotong": False, "selisih_persen": Decimal(0)},
             tampil={"seharusnya": "", "selisih": "", "uraian": "", "rumus": "", "keterangan": {}, "alasan": alasan},
             bukti=Bukti(places(dilaporkan, ())),
         )
@@ -181,6 +183,12 @@ class PembuatHubungan:
             },
             bukti,
         )
+
+
+def _cut(dilaporkan: Amatan, hasil: Selang) -> bool:
+    """Whether the printed value is the result with further digits cut off instead of rounded."""
+    a = dilaporkan.dibaca
+    return a.desimal > 0 and a.selang(potong=True).bertemu(hasil)
 
 
 def sum_of(bagian: Sequence[Amatan]) -> Callable[[Baca], Selang]:

@@ -13,22 +13,23 @@ from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Posisi, Sumber
 from ..periode import Periode
 from ..temuan import Bukti, Hitungan, Peran, Tempat
-from . import ringkasan
 from .bukti import Indeks, place, plain, usable, where
 from .ringkasan import BarisIndikator
 
 URUTAN_KENDALA = ("kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
 _BATAS = Decimal(999_999)
 _MELESET = re.compile(
-    r"\b(?:target|sasaran)\b.*\b(?:belum|tidak|kurang)\b|\b(?:belum|tidak)\b.*\b(?:tercapai|mencapai)\b", re.IGNORECASE
+    r"\b(?:target|sasaran|capaian|nilai)\b.*\b(?:belum|tidak)\b(?:\s+\w+){0,2}\s+(?:ter|men)?capai\w*"
+    r"|\b(?:belum|tidak)\b(?:\s+\w+){0,2}\s+(?:tercapai|mencapai|terpenuhi|memenuhi)\b",
+    re.IGNORECASE,
 )
 """An obstacle that complains of a miss."""
 _ID, _EN = Bahasa("id"), Bahasa("en")
 
 
-def facts(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
+def facts(laporan: Laporan, indeks: Indeks, ringkas: Iterable[BarisIndikator]) -> Iterable[Fakta]:
     """Return one fact per indicator, and one per printed cell of capaian."""
-    for baris in ringkasan.indikator(laporan):
+    for baris in ringkas:
         yield _indicator(laporan, indeks, baris)
     yield from _cells(laporan)
 
@@ -74,9 +75,9 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "laju": _bounded(b.laju),
             "status": b.status,
             "kendala": strongest(b),
+            "fisik_tertinggal": _behind(indeks, fisik, rencana),
             "fisik_sesuai": sesuai,
             "berfisik": berfisik,
-            "bertentangan": {"nyata", "menyangkal"} <= {k.jenis for k in b.kendala},
             "mengeluh": any(_MELESET.search(k.teks) for k in b.kendala if k.jenis == "nyata"),
             "turun_target": lalu is not None,
         },
@@ -138,6 +139,12 @@ def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bo
     if nyata.atas >= 100:
         return True
     return rencana is not None and usable(rencana) and nyata.atas >= indeks.selang(rencana).tengah > 0
+
+
+def _behind(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bool:
+    if fisik is None or rencana is None or not usable(fisik) or not usable(rencana):
+        return False
+    return indeks.selang(fisik).atas < indeks.selang(rencana).bawah
 
 
 def _arithmetic(b: BarisIndikator) -> str:

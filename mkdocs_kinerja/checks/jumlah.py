@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import partial
 
 from ..fakta import Fakta
 from ..kosakata import normal
 from ..laporan import Amatan, AturanJumlah, Baris, Tabel
 from ..periode import Periode, gabungan
+from ..selang import Selang
 from .bukti import Indeks, usable
-from .hubungan import PembuatHubungan, sum_of
+from .hubungan import Baca, PembuatHubungan, sum_of
 from .macam import NOL, Cara, Totalan
 
 RAGAM_ALASAN = {
@@ -70,16 +73,19 @@ class Penjumlah:
             if sel is None:
                 continue
             aturan = self._rule(n, sel)
-            isi = [a for b in bagian if (a := b.sel[n]) is not None]
+            termasuk = [b for b in bagian if _within(b.sel[n], sel)]
+            isi = [a for b in termasuk if (a := b.sel[n]) is not None]
             alasan = self._obstacle(sel, isi, rusak)
-            if aturan.jenis == "tidak" and (aturan.acuan or alasan):
+            if aturan.jenis == "tidak" and (aturan.acuan == "dinyatakan" or alasan):
                 continue
             if alasan:
                 yield self._buat.skipped(jenis, sel, RAGAM_ALASAN[alasan], pembeda=f"baris/{n}")
                 continue
-            totalan = Totalan(self._tabel, self._indeks, bagian, n)
-            if aturan.jenis == "tidak":
-                yield self._undeclared(sel, totalan, n)
+            totalan = Totalan(self._tabel, self._indeks, termasuk, n)
+            if aturan.jenis == "tidak" and jenis == "jenjang":
+                yield from self._range(sel, isi, n)
+            elif aturan.jenis == "tidak":
+                yield from () if aturan.acuan else [self._undeclared(sel, totalan, n)]
             else:
                 yield from self._judge(jenis, sel, totalan, aturan, n)
 
@@ -118,6 +124,21 @@ class Penjumlah:
             return self._buat.skipped("jumlah", total, RAGAM_ALASAN["ukuran"], pembeda=f"baris/{n}")
         return self._kind(total, cocok, n)
 
+    def _range(self, induk: Amatan, isi: Sequence[Amatan], n: int) -> Iterable[Fakta]:
+        """Whatever the weights, the percentage of a whole lies between the lowest and the highest of its parts."""
+        angka = [a for a in isi if usable(a)]
+        if self._indeks.laporan.jenis_ukuran(induk.besaran) != "persen" or len(angka) < 2:
+            return
+        kosong = len(angka) < len(isi)
+        rendah = "0" if kosong else min(angka, key=lambda a: a.dibaca.penuh or 0).dibaca.bilangan
+        tinggi = max(angka, key=lambda a: a.dibaca.penuh or 0).dibaca.bilangan
+        yield self._buat.judged(
+            "rentang", induk, partial(_between, tuple(angka), kosong, induk), angka, f"{rendah} \u2026 {tinggi}",
+            pembeda=f"baris/{n}",
+            keterangan={"id": f"bagian-bagiannya antara {rendah} dan {tinggi}",
+                        "en": f"its parts lie between {rendah} and {tinggi}"},
+        )  # fmt: skip
+
     def _fits(self, total: Amatan, cara: Cara) -> bool:
         tercetak = self._indeks.selang(total, terukur=True)
         return tercetak.bertemu(cara.hitung(self._indeks.selang))
@@ -152,6 +173,22 @@ class Penjumlah:
             angka = [a for a in isi if usable(a)]
             uraian = " + ".join(a.dibaca.bilangan for a in angka)
             yield self._buat.judged("jumlah", total, sum_of(angka), angka, uraian, pembeda="periode")
+
+
+def _between(angka: Sequence[Amatan], kosong: bool, induk: Amatan, baca: Baca) -> Selang:
+    """Return the span of the parts, with the printed whole as its centre where it lies inside."""
+    selang = [baca(a) for a in angka]
+    bawah, atas = min(s.bawah for s in selang), max(s.atas for s in selang)
+    bawah = min(bawah, Decimal(0)) if kosong else bawah
+    return Selang(bawah, atas, min(max(baca(induk).tengah, bawah), atas))
+
+
+def _within(a: Amatan | None, total: Amatan) -> bool:
+    """Whether a cell belongs to the period of a total: `= tw2` below twelve months sums three of them."""
+    if a is None:
+        return True
+    p, q = a.besaran.periode, total.besaran.periode
+    return p is None or q is None or p == q or q.memuat(p)
 
 
 def _nearest(cara: Cara | None) -> Mapping[str, str]:

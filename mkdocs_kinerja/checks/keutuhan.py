@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from ..angka import Keadaan
 from ..fakta import Fakta
-from ..laporan import Amatan, Besaran, Laporan, Tabel
+from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Sumber
 from ..temuan import Bukti, Tempat
-from .bukti import measure, place, where
+from .bukti import Indeks, measure, place, usable, where
+
+_KOSONG = frozenset({Keadaan.KOSONG, Keadaan.STRIP})
 
 
 def members(laporan: Laporan) -> Iterable[Fakta]:
@@ -26,22 +28,101 @@ def members(laporan: Laporan) -> Iterable[Fakta]:
             yield _member(laporan, tabel, f"indikator/{i}", f"indikator/{i}" in hadir)
 
 
-def _member(laporan: Laporan, tabel: Tabel, hal: str, hadir: bool) -> Fakta:
+def listed(laporan: Laporan) -> Iterable[Fakta]:
+    """Return, for each table that ought to list all rows of another (`lengkap: <id>`), one fact per such row."""
+    menurut = {t.id: t for t in laporan.tabel}
+    for tabel in laporan.tabel:
+        acuan = menurut.get(tabel.menurut)
+        if acuan is None:
+            continue
+        kelas = {b.hal.partition("/")[0] for b in tabel.baris if b.hal}
+        hadir = {b.hal for b in tabel.baris} | {a.besaran.hal for b in tabel.baris for a in b.sel if a is not None}
+        for b in acuan.baris:
+            if not b.total and b.hal.partition("/")[0] in kelas:
+                yield _member(laporan, tabel, b.hal, b.hal in hadir, b)
+
+
+def required(laporan: Laporan) -> Iterable[Fakta]:
+    """Return one fact per cell of a column that no row may leave empty (`wajib`)."""
+    for tabel in laporan.tabel:
+        for nama in tabel.wajib:
+            n = next(i for i, k in enumerate(tabel.kolom) if k.label == nama)
+            for b in tabel.baris:
+                if not b.total:
+                    yield _required(tabel, b, nama, n)
+
+
+def _required(tabel: Tabel, b: Baris, nama: str, n: int) -> Fakta:
+    a = b.sel[n]
+    if a is not None:
+        isi, posisi = a.angka.teks.strip(), a.posisi
+    else:
+        isi, posisi = b.label.get(nama, ("", b.posisi))
+    return Fakta(
+        "sel_wajib",
+        ("sel_wajib", tabel.id, b.hal or str(b.nomor), nama),
+        {"hal": b.hal, "tabel": tabel.id, "terisi": isi not in {"", "-", "\u2013"}},
+        {
+            "nama": b.nama,
+            "kolom": nama,
+            "tempat": tabel.label,
+            "dilaporkan": isi,
+            "alasan": {},
+            "_besaran": Besaran(b.hal, nama),
+        },
+        Bukti((Tempat("dilaporkan", isi, posisi, b.sumber, b.nama, tabel.id, nama),)),
+    )
+
+
+def empty_cells(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
+    """Return one fact per cell without a value, telling whether the text or another table gives it."""
+    for besaran, semua in indeks.all().items():
+        kosong = next((a for a in semua if a.tabel and a.dibaca.keadaan in _KOSONG and a.tercetak), None)
+        if kosong is None:
+            continue
+        tabel = next((a for a in semua if a.tabel and a.tabel != kosong.tabel and usable(a)), None)
+        prosa = next((a for a in semua if not a.tabel and usable(a)), None) if tabel is None else None
+        lain = tabel or prosa
+        yield Fakta(
+            "sel_kosong",
+            ("sel_kosong", besaran.teks(laporan.tahun)),
+            {"hal": besaran.hal, "ukuran": besaran.ukuran, "di_prosa": prosa is not None, "di_tabel": tabel is not None},
+            {
+                "nama": laporan.nama(besaran.hal) if besaran.hal in laporan.nama_hal else kosong.nama,
+                "ukuran_nama": measure(laporan, besaran),
+                "periode_nama": besaran.periode,
+                "tempat": where(laporan, kosong),
+                "dilaporkan": kosong.angka.teks.strip(),
+                "seharusnya": lain.angka.teks.strip() if lain else "",
+                "tempat_lain": where(laporan, lain) if lain else "",
+                "alasan": {},
+                "_besaran": besaran,
+            },
+            Bukti((place(kosong, "dilaporkan"), *([place(lain, "pembanding")] if lain else ()))),
+        )
+
+
+def _member(laporan: Laporan, tabel: Tabel, hal: str, hadir: bool, acuan: Baris | None = None) -> Fakta:
+    """Return the fact that a row is or is not in a table; `acuan` is the row of the other table that lists it."""
     baris = tuple(sorted({n for b in tabel.baris if b.sumber.baris for n in b.sumber.baris}))
     sumber = Sumber(laporan.dokumen, (baris[0], baris[-1]) if baris else None, None, tabel.label)
-    nama = laporan.nama(hal)
+    nama = acuan.nama if acuan else laporan.nama(hal)
+    tempat = [Tempat("dilaporkan", "", tabel.posisi, sumber, nama, tabel.id)]
+    if acuan is not None:
+        tempat.append(Tempat("pembanding", acuan.nama, acuan.posisi, acuan.sumber, nama, tabel.menurut))
     return Fakta(
         "anggota",
         ("anggota", tabel.id, hal),
-        {"hal": hal, "tabel": tabel.id, "hadir": hadir},
+        {"hal": hal, "tabel": tabel.id, "jenis": "baris" if acuan else "indikator", "hadir": hadir},
         {
             "nama": nama,
             "tempat": tabel.label,
+            "tempat_lain": acuan.sumber.tempat if acuan else "",
             "dilaporkan": "",
             "alasan": {},
             "_besaran": Besaran(hal, "target"),
         },
-        Bukti((Tempat("dilaporkan", "", tabel.posisi, sumber, nama, tabel.id),)),
+        Bukti(tuple(tempat)),
     )
 
 

@@ -139,7 +139,9 @@ def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikat
         tercapai = _reached(nilai, target, ind)
         if capaian is None and not tercapai:
             return replace(baris, alasan=TARGET_NOL)
-        if laporan.tahunan or tercapai:
+        # What must stay below its target can only be called reached when the year is over.
+        menumpuk = ind.arah == "turun" and ind.agregasi == "jumlah"
+        if laporan.tahunan or (tercapai and not menumpuk):
             status: Status = "tercapai" if tercapai else "tidak-tercapai"
             return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
         if ind.akhir_tahun:
@@ -150,7 +152,11 @@ def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikat
             status = "sesuai-laju" if cukup else "belum-tercapai"
             return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
         laju = nilai.tengah / jatuh_tempo * 100 if jatuh_tempo else capaian
-        status = "sesuai-laju" if nilai.atas >= jatuh_tempo else "tertinggal"
+        if menumpuk:
+            laju = (2 * jatuh_tempo - nilai.tengah) / jatuh_tempo * 100 if jatuh_tempo else capaian
+            status = "sesuai-laju" if nilai.bawah <= jatuh_tempo else "tertinggal"
+        else:
+            status = "sesuai-laju" if nilai.atas >= jatuh_tempo else "tertinggal"
         return replace(baris, capaian_hitung=capaian, laju=laju, semestinya=jatuh_tempo, status=status)
 
 
@@ -180,15 +186,11 @@ def achievement(laporan: Laporan, ind: Indikator, realisasi: Decimal, target: De
     """Return the achievement in %, by the formula and cap the report declares; None where the target is zero."""
     if target == 0:
         return None
-    simpul = formula_of(ind, laporan.rumus_turun)
-    if simpul is None:
-        hasil = (1 - abs(realisasi - target) / abs(target)) * 100
-    else:
-        isi = {"realisasi": Selang.tepat(realisasi), "target": Selang.tepat(target)}
-        try:
-            hasil = rumus.evaluate(simpul, lambda nama: [isi[nama]]).tengah
-        except ZeroDivisionError:
-            return None
+    isi = {"realisasi": Selang.tepat(realisasi), "target": Selang.tepat(target)}
+    try:
+        hasil = rumus.evaluate(formula_of(ind, laporan.rumus_turun), lambda nama: [isi[nama]]).tengah
+    except ZeroDivisionError:
+        return None
     return min(hasil, Decimal(laporan.batas_capaian)) if laporan.batas_capaian else hasil
 
 

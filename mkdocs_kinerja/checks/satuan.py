@@ -12,6 +12,7 @@ from ..temuan import Bukti
 from .bukti import measure, place, where
 
 _SEPADAN = (
+    frozenset({"rp", "rupiah", "idr"}),
     frozenset({"persen", "%", "persentase", "prosen"}),
     frozenset({"indeks", "index", "nilai", "skor", "angka", "poin"}),
     frozenset({"orang", "pegawai", "peserta"}),

@@ -149,6 +149,21 @@ class Penelusur:
                     yield _proposed(s.kunci, self._proposal(a, nilai))
 
 
+TERSENTUH = frozenset({"anggaran", "luaran", "keterangan"})
+"""Facts that look at single cells: what they say about a misplaced figure is a consequence of its being misplaced."""
+
+
+def touched(fakta: Iterable[Fakta]) -> Iterable[Fakta]:
+    """Return the pairs of slips and the facts that reckon with figures which they misplaced."""
+    semua = list(fakta)
+    sel = {t.posisi: f.kunci for f in semua if f.jenis == "geseran" and f.bukti is not None for t in f.bukti.tempat}
+    for f in semua:
+        if f.jenis in TERSENTUH and f.bukti is not None:
+            sebab = next((sel[t.posisi] for t in f.bukti.tempat if t.posisi in sel), None)
+            if sebab is not None:
+                yield _pair("geseran", sebab, f.kunci)
+
+
 def _fractions(g: Geseran) -> int:
     """Count the figures of a slip that have decimals where the measure is a count."""
     return sum(a.dibaca.desimal > 0 and a.besaran.ukuran.startswith("volume") for a in g.sel)
@@ -199,8 +214,14 @@ def _clean(laporan: Laporan, ada: Sequence[Geseran]) -> Iterable[Fakta]:
     bergeser = {g.tabel.id for g in ada}
     banyak = sum(t.id not in bergeser for t in laporan.tabel)
     if banyak:
-        uji = {"tabel": "", "jenis": "", "ada": False, "banyak": 0, "menyelesaikan": 0}
-        yield Fakta("geseran", ("geseran", "bersih"), uji, {"alasan": {}}, None, banyak)
+        yield Fakta(
+            "geseran",
+            ("geseran", "bersih"),
+            {"tabel": "", "jenis": "", "ada": False, "banyak": 0, "menyelesaikan": 0},
+            {"alasan": {}},
+            None,
+            banyak,
+        )
 
 
 def _slip(laporan: Laporan, g: Geseran, selesai: int) -> Fakta:

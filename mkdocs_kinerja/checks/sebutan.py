@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan
 from ..selang import Selang
@@ -14,6 +15,7 @@ from ..temuan import Bukti, Tempat
 from .bukti import Indeks, difference, like, measure, place, usable, where
 from .hubungan import NAMA_SKALA
 
+_ID, _EN = Bahasa("id"), Bahasa("en")
 WENANG = {"pk": frozenset({"target"}), "rencana-aksi": frozenset({"fisik.target", "target_antara", "target"})}
 """Which kind of table settles which measures: the perjanjian kinerja targets, the rencana aksi interim ones."""
 
@@ -64,19 +66,19 @@ def facts(indeks: Indeks, sebutan: Iterable[Sebutan]) -> Iterable[Fakta]:
 def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
     """Split mentions into groups that agree within their printed rounding, the largest first.
 
-    Values are taken in order of size; one joins a group when all of the group can be the same number.
+    The most precise prints found the groups; a coarser one (105) joins the nearest it can mean (105,27, not 104,7).
     """
     hasil: list[tuple[Selang, list[Amatan]]] = []
-    for a in sorted(amatan, key=lambda a: (a.dibaca.penuh or Decimal(0), a.posisi)):
-        selang = indeks.selang(a)
-        if hasil and hasil[-1][0].bertemu(selang):
-            lama, isi = hasil[-1]
-            isi.append(a)
-            hasil[-1] = (
-                Selang(max(lama.bawah, selang.bawah), min(lama.atas, selang.atas), lama.tengah), isi,
-            )  # fmt: skip
-        else:
+    berselang = [(indeks.selang(a), a) for a in amatan]
+    for selang, a in sorted(berselang, key=lambda x: (x[0].atas - x[0].bawah, x[1].dibaca.penuh or Decimal(0), x[1].posisi)):
+        cocok = [n for n, (lama, _) in enumerate(hasil) if lama.bertemu(selang)]
+        if not cocok:
             hasil.append((selang, [a]))
+            continue
+        dekat = min(cocok, key=lambda n: abs(hasil[n][0].tengah - selang.tengah))
+        lama, isi = hasil[dekat]
+        isi.append(a)
+        hasil[dekat] = (Selang(max(lama.bawah, selang.bawah), min(lama.atas, selang.atas), lama.tengah), isi)
     urut = [sorted(isi, key=lambda a: a.posisi) for _, isi in hasil]
     return sorted(urut, key=lambda isi: (-len(isi), isi[0].posisi))
 
@@ -111,6 +113,7 @@ def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
     dilaporkan = min(lain, key=lambda a: (not a.tabel, a.posisi)) if lain else acuan
     seharusnya = like(dilaporkan, acuan.dibaca.penuh or Decimal(0))
     tahun = laporan.tahun
+    asal = _origin(indeks, dilaporkan, acuan) if lain else None
     return Fakta(
         "sebutan",
         s.kunci,
@@ -121,9 +124,11 @@ def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
             "tabel": dilaporkan.tabel,
             "banyak": len(amatan),
             "tabel_berbeda": tabel_berbeda,
+            "berbeda": bool(lain),
             "prosa_berbeda": bool(lain) and not tabel_berbeda,
             "acuan": wenang[0] if wenang else "",
             "menyimpang": wenang is not None and bool(lain),
+            "asal": asal[0] if asal else "",
             "beda_skala": bool(lain) and _same_but_scale(dilaporkan, acuan),
             "jamak_tabel": len(di_tabel) > 1,
             "ada_prosa": len(di_tabel) < len(amatan),
@@ -138,12 +143,44 @@ def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
             "selisih": difference(dilaporkan, seharusnya),
             "acuan_nama": NAMA_ACUAN[wenang[0]] if wenang else {},
             "daftar": _listed(laporan, kelompok, acuan),
+            "asal_nama": asal[1] if asal else {},
             "lain": _listed(laporan, [isi for isi in kelompok if acuan not in isi], acuan),
             "alasan": {},
             "_besaran": besaran,
         },
         Bukti(_places(dilaporkan, acuan, amatan, lain)),
     )
+
+
+BERMAKNA = 3
+"""Digits a value must have before its equality with another one says something."""
+
+
+def _origin(indeks: Indeks, a: Amatan, acuan: Amatan) -> tuple[str, Mapping[str, str]] | None:
+    """Return where a deviating value belongs, if it is exactly what is printed for another version or period.
+
+    Returns:
+        `versi` or `periode`, and what a message adds about it.
+    """
+    nilai, b = a.dibaca.penuh, a.besaran
+    if nilai is None or len(nilai.normalize().as_tuple().digits) < BERMAKNA:
+        return None
+    for lain in indeks.siblings(b):
+        if lain == b or not any(x.dibaca.penuh == nilai for x in indeks.find(lain)):
+            continue
+        if any(x.dibaca.penuh == acuan.dibaca.penuh for x in indeks.find(lain)):
+            continue  # both values are printed there, which settles nothing
+        if lain.periode == b.periode:
+            return "versi", {
+                "id": f" Nilai {a.angka.bilangan} adalah angka versi {lain.versi}.",
+                "en": f" The value {a.angka.bilangan} is that of version {lain.versi}.",
+            }
+        if lain.periode is not None:
+            return "periode", {
+                k.kode: f" {teks} {a.angka.bilangan} {sama} {k.periode(lain.periode)}."
+                for k, teks, sama in ((_ID, "Nilai", "sama dengan angka"), (_EN, "The value", "is that of"))
+            }
+    return None
 
 
 def reference(kelompok: Sequence[Sequence[Amatan]]) -> Amatan:
@@ -174,9 +211,15 @@ def _listed(laporan: Laporan, kelompok: Sequence[Sequence[Amatan]], acuan: Amata
     """Write the groups out: `90.000 (Tabel 2.1, Tabel 2.3); 25.431 (Tabel 2.3)`, the reference's group first."""
     urut = sorted(kelompok, key=lambda isi: acuan not in isi)
     skala = {a.angka.skala for a in (acuan, *(a for isi in kelompok for a in isi))}
-    return "; ".join(
-        f"{_with_scale(acuan if acuan in isi else representative(isi), skala)} ({_where(laporan, isi)})" for isi in urut
-    )
+    bagian = []
+    for isi in urut:
+        wakil = acuan if acuan in isi else representative(isi)
+        # Prints of one group that only agree by rounding (1 and 0,75) are listed as printed.
+        nilai = dict.fromkeys(a.dibaca.penuh for a in (wakil, *isi))
+        for n in nilai:
+            sama = [a for a in isi if a.dibaca.penuh == n]
+            bagian.append(f"{_with_scale(wakil if wakil in sama else sama[0], skala)} ({_where(laporan, sama)})")
+    return "; ".join(bagian)
 
 
 def _where(laporan: Laporan, isi: Iterable[Amatan]) -> str:
@@ -194,4 +237,6 @@ def _same_but_scale(a: Amatan, b: Amatan) -> bool:
     x, y = a.dibaca.penuh, b.dibaca.penuh
     if not x or not y or x == y:
         return False
+    if a.angka.satuan == b.angka.satuan == "%" and min(abs(x), abs(y)) > 1:
+        return False  # 5% and 500% are two percentages; 0,95 and 95 are one, as a share and in percent
     return x.normalize().as_tuple().digits == y.normalize().as_tuple().digits and x.is_signed() == y.is_signed()

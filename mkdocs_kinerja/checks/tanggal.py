@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from .. import periode as periode_
 from ..fakta import Fakta
-from ..laporan import Besaran, Laporan
+from ..laporan import Besaran, Laporan, Peristiwa
 from ..lokasi import Posisi
 from ..temuan import Bukti, Tempat
+from .prosa import where
+
+_BULAN = re.compile(r"((?:19|20)\d\d)-(\d\d)")
 
 
 def read(teks: str) -> dt.date | None:
@@ -32,6 +38,93 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
         a, b = read(dahulu), read(kini)
         sebelumnya = {"pembanding": a or dahulu, "lama": lama}
         yield _fakta(laporan, "revisi", baru, kini, sebelumnya, a is not None and b is not None and a <= b)
+
+
+def events(laporan: Laporan) -> Iterable[Fakta]:
+    """Return one fact per printed date of an event, and one per event with several of them."""
+    menurut: dict[str, list[Peristiwa]] = defaultdict(list)
+    for p in laporan.peristiwa:
+        yield _event(laporan, p, len(menurut[p.hal]))
+        menurut[p.hal].append(p)
+    for hal, semua in menurut.items():
+        rentang = [r for p in semua if (r := span(p.tanggal, laporan.tahun)) is not None]
+        if len(semua) > 1 and len(rentang) == len(semua):
+            yield _same_event(laporan, hal, semua, sama=max(a for a, _ in rentang) <= min(b for _, b in rentang))
+
+
+def span(teks: str, tahun: int) -> tuple[dt.date, dt.date] | None:
+    """Read a date, or a period that the event lies in, as its first and last day; None where there is no such day."""
+    hari = read(teks.strip())
+    if hari is not None:
+        return hari, hari
+    bulan = _BULAN.fullmatch(teks.strip())
+    periode = periode_.read(teks, tahun)
+    if bulan and 1 <= int(bulan[2]) <= 12:
+        awal = akhir = int(bulan[1]) * 12 + int(bulan[2]) - 1
+    elif periode is not None and periode.awal:
+        awal, akhir = periode.awal, periode.akhir
+    else:
+        return None
+    return dt.date(awal // 12, awal % 12 + 1, 1), dt.date((akhir + 1) // 12, (akhir + 1) % 12 + 1, 1) - dt.timedelta(1)
+
+
+def _meant(laporan: Laporan, semestinya: str) -> tuple[str, tuple[dt.date, dt.date] | None]:
+    """Split `sebelum 2024-01-31` into the kind of bound and its days; within the report's period where it is empty."""
+    if not semestinya:
+        return "dalam", span(laporan.periode.teks(), laporan.tahun)
+    kata, _, batas = semestinya.partition(" ")
+    return kata, span(batas, laporan.tahun) if kata in {"dalam", "sebelum", "sesudah", "pada"} else None
+
+
+def _event(laporan: Laporan, p: Peristiwa, nomor: int) -> Fakta:
+    rentang = span(p.tanggal, laporan.tahun)
+    kata, batas = _meant(laporan, p.semestinya)
+    wajar = rentang is not None
+    if rentang is not None and batas is not None:
+        if kata in {"dalam", "pada"}:
+            wajar = rentang[0] <= batas[1] and batas[0] <= rentang[1]
+        else:
+            wajar = rentang[0] < batas[0] if kata == "sebelum" else rentang[1] > batas[1]
+    nama = laporan.nama(p.hal)
+    return Fakta(
+        "peristiwa",
+        ("peristiwa", p.hal, p.tanggal, str(nomor)),
+        {"hal": p.hal, "jenis": "batas", "wajar": wajar},
+        {
+            "nama": nama,
+            "dilaporkan": read(p.tanggal.strip()) or p.tanggal,
+            "seharusnya": p.semestinya or laporan.periode,
+            "tempat": where(laporan, p.sumber),
+            "daftar": "",
+            "alasan": {},
+            "_besaran": Besaran(p.hal, "tanggal"),
+        },
+        Bukti((Tempat("dilaporkan", p.tanggal, p.posisi, p.sumber, nama),)),
+    )
+
+
+def _same_event(laporan: Laporan, hal: str, semua: Sequence[Peristiwa], *, sama: bool) -> Fakta:
+    nama = laporan.nama(hal)
+    return Fakta(
+        "peristiwa",
+        ("peristiwa", hal),
+        {"hal": hal, "jenis": "sama", "wajar": sama},
+        {
+            "nama": nama,
+            "dilaporkan": read(semua[-1].tanggal.strip()) or semua[-1].tanggal,
+            "seharusnya": read(semua[0].tanggal.strip()) or semua[0].tanggal,
+            "tempat": where(laporan, semua[-1].sumber),
+            "daftar": "; ".join(f"{p.tanggal} ({where(laporan, p.sumber)})" for p in semua),
+            "alasan": {},
+            "_besaran": Besaran(hal, "tanggal"),
+        },
+        Bukti(
+            tuple(
+                Tempat("acuan" if n == 0 else "dilaporkan", p.tanggal, p.posisi, p.sumber, nama)
+                for n, p in enumerate(semua)
+            )
+        ),
+    )
 
 
 def _fakta(

@@ -58,6 +58,7 @@ def _fakta(laporan: Laporan, a: Amatan, seharusnya: str) -> Fakta:
             "tabel": a.tabel,
             "jenis": "terbilang",
             "terhitung": True,
+            "dipotong": False,
             "cocok": normal(a.terbilang) == normal(seharusnya),
             "selisih_persen": 0,
         },

@@ -14,6 +14,8 @@ from .grid import Sel
 LABEL = {
     "nama": "nama", "uraian": "nama", "satuan": "satuan", "kode": "kode", "keterangan": "keterangan", "no": "no",
     "kendala": "kendala", "tindak lanjut": "tindak lanjut", "simpulan": "simpulan", "rencana": "rencana",
+    "rencana kegiatan": "rencana", "kegiatan": "kegiatan", "realisasi kegiatan": "kegiatan", "tanggal": "tanggal",
+    "lokasi": "lokasi", "pelaksana": "pelaksana", "pihak": "pihak",
 }  # fmt: skip
 PER_BARIS = "nilai"
 """Header of the value column where the row key names the measure (`ukuran*`)."""

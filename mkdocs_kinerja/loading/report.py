@@ -112,6 +112,7 @@ class _Pembaca:
             kosakata=self._pengenal.kosakata,
             indikator=self._registri.indikator,
             posisi=node.posisi,
+            unit=tuple(u for _, u in sorted(self._registri.satker.items())),
             pengenal=self._pengenal,
             batas_capaian=self._cap("batas"),
             toleransi=self._cap("toleransi"),
@@ -120,7 +121,8 @@ class _Pembaca:
         tabel = tuple(self._tables(dokumen, notasi, kerangka))
         prosa = PembacaProsa(self._pengenal, dokumen, notasi, kerangka.jenis_ukuran)
         kendala, pernyataan = prosa.kendala(node.get("kendala")), prosa.pernyataan(node.get("pernyataan"))
-        self._masalah += kendala.masalah + pernyataan.masalah
+        label, peristiwa = prosa.label(node.get("label")), prosa.peristiwa(node.get("peristiwa"))
+        self._masalah += kendala.masalah + pernyataan.masalah + label.masalah + peristiwa.masalah
         laporan = replace(
             kerangka,
             tabel=tabel,
@@ -128,6 +130,8 @@ class _Pembaca:
             simpulan=tuple(pernyataan.simpulan),
             kendala=tuple(kendala.kendala) + tuple(prosa_tabel(tabel)),
             rujukan=tuple(self._cross_references(dokumen)),
+            label=tuple(label.label),
+            peristiwa=tuple(peristiwa.peristiwa),
         )
         kaitan = tuple(self._relations(laporan))
         return replace(

@@ -1,4 +1,4 @@
-"""The two grids of prose: `kendala` (obstacles and follow-up) and `pernyataan` (figures and judgements)."""
+"""The grids of prose: obstacles and follow-up, figures and judgements, labels, dates of events."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from .. import lokasi
 from .. import periode as periode_
 from ..angka import Notasi
-from ..laporan import Amatan, ArahSimpulan, Besaran, JenisKendala, Kendala, Masalah, Simpulan
+from ..laporan import Amatan, ArahSimpulan, Besaran, JenisKendala, Kendala, Label, Masalah, Peristiwa, Simpulan
 from ..lokasi import Posisi, Sumber
 from ..pengenal import BesaranError, Pengenal
 from . import figures, grid
@@ -18,24 +18,32 @@ from .node import Node
 
 KOLOM_KENDALA = ("sumber", "hal", "kendala", "tindak lanjut", "tempat")
 KOLOM_PERNYATAAN = ("sumber", "hal", "ukuran", "periode", "nilai", "tempat")
+KOLOM_LABEL = ("sumber", "hal", "tertulis", "maksud", "tempat")
+KOLOM_PERISTIWA = ("sumber", "hal", "tanggal", "semestinya", "tempat")
 SIMPULAN = "simpulan"
 
 _STRIP = frozenset({"-", "\u2013", "\u2014", "--"})
 _SANGKAL = re.compile(
     r"(?:(?:tidak|belum) (?:ada|terdapat|ditemukan|ditemui|mengalami|memiliki|dijumpai)\b[^.;,]*?"
-    r"\b(?:kendala|hambatan|permasalahan|masalah)\w*|nihil\b)",
+    r"\b(?:kendala|hambatan|permasalahan|masalah)\w*|nihil\b|tanpa (?:kendala|hambatan)\b"
+    r"|(?:tidak|belum) ada(?=[.\s]*\Z))",
     re.IGNORECASE,
 )
 _KETERANGAN_SANGKAL = re.compile(
     r"(?:\s+(?!namun\b|tetapi\b|tapi\b|hanya\b|kecuali\b|akan tetapi\b|meski|walau)[^.;,]*)?[.\s]*\Z", re.IGNORECASE
 )
 """What may follow a denial without taking it back: `yang berarti`, `dalam pelaksanaan kegiatan`."""
-_GAGAL = re.compile(r"\b(?:tidak|belum|gagal|kurang)\b", re.IGNORECASE)
+_GAGAL = re.compile(r"\b(?:gagal|ketidakberhasilan|tidak berhasil|kurang berhasil|tidak optimal)\b", re.IGNORECASE)
+_INGKAR = re.compile(r"\b(?:tidak|belum|kurang|gagal)(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE)
+"""A denial right before the word of success: `belum dapat mencapai`, but not `tercapai meskipun belum optimal`."""
+_TIDAK_KURANG = re.compile(r"\btidak kurang dari\b", re.IGNORECASE)
 _BERHASIL = re.compile(
     r"\b(?:ber|ter)?(?:hasil|capai)|mencapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana\b", re.IGNORECASE
 )
+_KURANG = re.compile(r"\b(?:tidak|belum|kurang)\b", re.IGNORECASE)
 _NAIK = re.compile(r"\b(?:meningkat|naik|kenaikan|peningkatan)\b", re.IGNORECASE)
 _TURUN = re.compile(r"\b(?:menurun|turun|penurunan)\b", re.IGNORECASE)
+_TETAP = re.compile(r"\b(?:sama dengan|sama seperti|tetap|tidak berubah|stabil)\b", re.IGNORECASE)
 
 
 def kind_of_kendala(teks: str) -> JenisKendala:
@@ -52,14 +60,21 @@ def kind_of_kendala(teks: str) -> JenisKendala:
 
 
 def direction(teks: str) -> ArahSimpulan:
-    """Classify a judgement: berhasil, gagal, naik, turun, or lain."""
-    if _BERHASIL.search(teks):
-        return "gagal" if _GAGAL.search(teks) else "berhasil"
+    """Classify a judgement: berhasil, gagal, naik, turun, tetap, or lain."""
+    if _TIDAK_KURANG.search(teks):
+        return "berhasil"
+    if _GAGAL.search(teks):
+        return "gagal"
+    berhasil = _BERHASIL.search(teks)
+    if berhasil:
+        return "gagal" if _INGKAR.search(teks[: berhasil.start()]) else "berhasil"
     if _NAIK.search(teks):
         return "naik"
     if _TURUN.search(teks):
         return "turun"
-    return "gagal" if _GAGAL.search(teks) else "lain"
+    if _TETAP.search(teks):
+        return "tetap"
+    return "gagal" if _KURANG.search(teks) else "lain"
 
 
 @dataclass(slots=True)
@@ -69,12 +84,14 @@ class Prosa:
     amatan: list[Amatan] = field(default_factory=list)
     simpulan: list[Simpulan] = field(default_factory=list)
     kendala: list[Kendala] = field(default_factory=list)
+    label: list[Label] = field(default_factory=list)
+    peristiwa: list[Peristiwa] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class PembacaProsa:
-    """Reads both grids of one report."""
+    """Reads the grids of one report."""
 
     pengenal: Pengenal
     dokumen: str
@@ -121,6 +138,26 @@ class PembacaProsa:
                 masalah = figures.problem(amatan, self.notasi, jenis)
                 if masalah:
                     prosa.masalah.append(masalah)
+        return prosa
+
+    def label(self, node: Node | None) -> Prosa:
+        """Read the grid `label`: sumber | hal | tertulis | maksud | tempat."""
+        prosa = Prosa()
+        for b, isi in self._rows(node, KOLOM_LABEL, 3, "label", prosa):
+            hal = self._hal(node, b, isi["hal"], prosa, "label")
+            if node is not None and hal is not None:
+                sumber = self._source(node, b, isi, prosa)
+                prosa.label.append(Label(hal, isi["tertulis"], isi["maksud"], self._at(node, b, 2), sumber))
+        return prosa
+
+    def peristiwa(self, node: Node | None) -> Prosa:
+        """Read the grid `peristiwa`: sumber | hal | tanggal | semestinya | tempat."""
+        prosa = Prosa()
+        for b, isi in self._rows(node, KOLOM_PERISTIWA, 3, "peristiwa", prosa):
+            hal = self._hal(node, b, isi["hal"], prosa, "peristiwa")
+            if node is not None and hal is not None:
+                sumber = self._source(node, b, isi, prosa)
+                prosa.peristiwa.append(Peristiwa(hal, isi["tanggal"], isi["semestinya"], self._at(node, b, 2), sumber))
         return prosa
 
     def _rows(

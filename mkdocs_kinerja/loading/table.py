@@ -8,6 +8,7 @@ from collections.abc import Callable
 from .. import lokasi
 from .. import periode as periode_
 from ..angka import Notasi
+from ..kosakata import normal
 from ..laporan import SATKER, Amatan, Baris, Besaran, KolomTabel, Masalah, Tabel
 from ..lokasi import Posisi, Sumber
 from ..pengenal import Pengenal
@@ -18,6 +19,9 @@ from .keys import PembacaKunci, is_reference
 from .node import Node
 from .yaml_events_bytes import read_text
 from .yaml_events_document import Limits, Problem
+
+
+_YA_TIDAK = frozenset({"", "ya", "tidak", "true", "false"})
 
 
 class PembacaTabel:
@@ -78,13 +82,24 @@ class PembacaTabel:
             posisi=node.posisi,
             hal=self._hal,
             lengkap=node.yes("lengkap"),
+            menurut="" if (lengkap := node.text("lengkap")).lower() in _YA_TIDAK else lengkap,
+            wajib=self._required(node.texts("wajib"), kolom),
             rumus=tuple(declared.formulas(node.get("rumus"), kolom, self._hal, self._pengenal, self._note)),
             jumlah=declared.totals(node.get("jumlah"), kolom, self._pengenal, self._note),
             kosong="lewati" if node.text("kosong") == "lewati" else "nol",
             potong=node.text("pembulatan") == "potong",
             urutan=node.texts("urutan"),
             catatan=node.text("catatan"),
+            letak_judul=judul.posisi if (judul := node.get("judul")) else None,
         )
+
+    def _required(self, nama: tuple[str, ...], kolom: tuple[KolomTabel, ...]) -> tuple[str, ...]:
+        """Return the columns that `wajib` names; unknown ones are told and left out."""
+        ada = {normal(k.label): k.label for k in kolom}
+        for teks in (n for n in nama if normal(n) not in ada):
+            galat = self._pengenal.unknown("Kolom", "column", teks, ada)
+            self._note("rujukan", self._node.posisi_kunci("wajib"), galat.pesan, galat.pesan_en, f"wajib/{teks}")
+        return tuple(ada[normal(n)] for n in nama if normal(n) in ada)
 
     def _lines(self) -> list[GarisTeks]:
         """Return the lines of the grid: from the report itself, or from the file beside it that `berkas` names."""

@@ -1,0 +1,46 @@
+"""Periods as they are named in running text: `TA. 2024`, `Triwulan III`, `s.d. September 2023`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .periode import NAMA_BULAN, ROMAWI, Periode
+
+_TAHUN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d/]|\.\d)")
+_TRIWULAN = re.compile(r"\b(?:triwulan|tw)\.?\s*(?:ke-?\s*)?(IV|III|II|I|[1-4])\b", re.IGNORECASE)
+_BULAN = re.compile(r"\b(" + "|".join(n for n in NAMA_BULAN if len(n) > 3 or n == "mei") + r")\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SebutanPeriode:
+    """Years, quarters (1 to 4) and months (0 to 11) that a text names, in the order of the text."""
+
+    tahun: tuple[int, ...]
+    triwulan: tuple[int, ...]
+    bulan: tuple[int, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.tahun or self.triwulan or self.bulan)
+
+    def fits(self, periode: Periode) -> bool:
+        """Whether everything named lies in the period: its years; its last quarter; its last month, and none after it."""
+        tahun = range(max(periode.awal // 12, 1), periode.akhir // 12 + 1)
+        if any(t not in tahun for t in self.tahun):
+            return False
+        akhir = periode.akhir % 12
+        if self.triwulan and akhir % 3 == 2 and max(self.triwulan) != akhir // 3 + 1:
+            return False
+        if self.bulan and periode.bulan == 1:
+            return set(self.bulan) == {akhir}
+        return not self.bulan or self.bulan[-1] == akhir
+
+
+def find(teks: str) -> SebutanPeriode:
+    """Return the periods that a text names; regulations and numbers of letters (`6/2022`, `2011.`) are no years."""
+    bersih = re.sub(r"\b(?:nomor|no|uu|pp|permen\w*|perpres|iso\S*|sni)\b[^,;)]*", " ", teks, flags=re.IGNORECASE)
+    return SebutanPeriode(
+        tuple(int(m[1]) for m in _TAHUN.finditer(bersih)),
+        tuple(ROMAWI.get(m[1].lower()) or int(m[1]) for m in _TRIWULAN.finditer(bersih)),
+        tuple(NAMA_BULAN[m[1].lower()] for m in _BULAN.finditer(bersih)),
+    )
