@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -14,12 +15,14 @@ from pabrik import LAPORAN_YML, own_rules, site
 from mkdocs_kinerja.cli import main
 from mkdocs_kinerja.engine import MATI, RuleFileError
 from mkdocs_kinerja.hasil import Hasil, Khusus
+from mkdocs_kinerja.loading.schema import load_schema
 from mkdocs_kinerja.pengaturan import Isi, Lapis, Pengaturan, Setelan, for_command, read, unique
 from mkdocs_kinerja.pipeline import Pemroses, read_profiles
 from mkdocs_kinerja.profil import UMUM, MesinProfil, exceptions
 from mkdocs_kinerja.temuan import Keparahan
 
 TIGA = ("balai", "kantor", "uji")
+PANDUAN = Path(__file__).parent.parent / "docs" / "panduan" / "aturan.md"
 
 
 @pytest.fixture
@@ -315,3 +318,40 @@ def test_explain_tells_the_rule_as_it_is_here(folder: Path) -> None:
 def test_a_rule_that_is_as_everywhere_is_no_exception(folder: Path) -> None:
     lapis = Lapis(satker={"uji": Setelan({"KIN407": {"batas": 150}}, {"KIN407": "info"}, ("KIN401",))})
     assert hasil(folder, lapis).khusus == {"KIN401": (Khusus("uji", True, None, ()),)}
+
+
+# -- the guide ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_example_of_the_guide_does_what_the_guide_says(folder: Path) -> None:
+    contoh = re.findall(r"^`([\w/.-]+)`\n\n```yaml\n(.*?)^```$", PANDUAN.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert [nama for nama, _ in contoh] == ["kinerja.yml", "aturan/8-milik-kami.yml"]
+    for nama, isi in contoh:
+        (folder / nama).parent.mkdir(exist_ok=True)
+        (folder / nama).write_text(isi, "utf-8")
+    assert jalan("check-rules").stdout.endswith(" 0 masalah.\n")
+    # An achievement of 129.5%.
+    for satker in TIGA:
+        berkas = folder / "data" / "satker" / satker / "2025-tw2.yml"
+        berkas.write_text(
+            LAPORAN_YML.replace("3,893     | 100,9%", "5,00      | 129,5%").replace("| 3,893", "| 5,00"), "utf-8"
+        )
+    assert temuan() == {
+        ("balai", "KIN801", "peringatan"),
+        ("kantor", "KIN407", "info"),
+        ("uji", "KIN407", "peringatan"),
+        ("uji", "KIN801", "peringatan"),
+    }
+
+
+def test_the_guide_shows_the_real_message(folder: Path) -> None:
+    (folder / "kinerja.yml").write_text(
+        "ambang:\n  KIN407: {bats: 200}\nsatker:\n  balai: {abaikan: [KIN4O1]}\n", "utf-8"
+    )
+    (pesan,) = re.findall(r"^```text\n(.*?)^```$", PANDUAN.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert jalan("check").stderr == pesan
+
+
+def test_the_guide_names_every_key() -> None:
+    teks = PANDUAN.read_text("utf-8")
+    assert [k for k in load_schema("kinerja")["properties"] if f"{k}:" not in teks] == []
