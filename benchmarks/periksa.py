@@ -17,7 +17,8 @@ from pathlib import Path
 def main() -> None:
     """Measure."""
     mulai = time.process_time()
-    from mkdocs_kinerja.pipeline import Pemroses, Pengaturan  # noqa: PLC0415 - the import is part of what is measured
+    from mkdocs_kinerja.pengaturan import Pengaturan  # noqa: PLC0415 - the import is part of what is measured
+    from mkdocs_kinerja.pipeline import Pemroses  # noqa: PLC0415
     from mkdocs_kinerja.report import json_  # noqa: PLC0415
 
     impor = time.process_time() - mulai

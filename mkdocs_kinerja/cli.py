@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,8 +13,10 @@ import click
 
 from . import __version__, cli_import
 from .bahasa import Bahasa
-from .engine import Buku, RuleFileError
-from .pipeline import DataError, Pemroses, Pengaturan, read_rules, shipped_rules
+from .engine import RuleFileError
+from .pengaturan import for_command, unique, without_ignoring
+from .pipeline import DataError, Pemroses, read_profiles, read_rules, shipped_rules
+from .profil import UMUM, exceptions
 from .report import json_, text
 from .temuan import Keparahan
 
@@ -51,7 +54,7 @@ def main() -> None:
 
 
 @main.command("check", help="Periksa data dan tampilkan temuannya.")
-@click.argument("path", default="data", type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
 @click.option(
     "--fail-on", type=click.Choice([*TINGKAT, BERHENTI]), default=Keparahan.GALAT.value, show_default=True,
@@ -65,14 +68,12 @@ def main() -> None:
     "--minimum", type=click.Choice(TINGKAT), default=Keparahan.INFO.value, help="Temuan terendah yang ditampilkan."
 )
 def check(
-    path: Path, bentuk: str, fail_on: str, rules: tuple[Path, ...], satker: tuple[str, ...], lang: str,
+    path: Path | None, bentuk: str, fail_on: str, rules: tuple[Path, ...], satker: tuple[str, ...], lang: str,
     engine: NamaMesin, minimum: str,
 ) -> None:  # fmt: skip
     """Check a data directory; exit 1 when there are findings at or above --fail-on, 2 when the run failed."""
-    pengaturan = Pengaturan(
-        data=path, akar=Path(), aturan=rules, satker=satker, mesin=engine,
-    )  # fmt: skip
     try:
+        pengaturan = replace(for_command(path, rules), satker=satker, mesin=engine)
         pemroses = Pemroses(pengaturan)
         hasil = pemroses.run()
     except (DataError, RuleFileError) as galat:
@@ -81,8 +82,9 @@ def check(
     pemroses.close()
     if not hasil.laporan and not hasil.temuan:
         # An empty folder must not look like reports without findings.
+        data = pengaturan.data
         _fail(
-            f"Tidak ada laporan di {path.as_posix()!r}. Laporan dicari di {(path / 'satker').as_posix()}"
+            f"Tidak ada laporan di {data.as_posix()!r}. Laporan dicari di {(data / 'satker').as_posix()}"
             "/<satker>/<tahun>-tw<1-4>.yml atau <tahun>-tahunan.yml. Buat yang pertama dengan `kinerja new laporan`, "
             "atau sebutkan folder data yang lain."
         )
@@ -101,14 +103,15 @@ def check(
         sys.exit(1)
 
 
-@main.command("check-rules", help="Jalankan contoh setiap aturan.")
+@main.command("check-rules", help="Jalankan contoh setiap aturan, juga yang di FOLDER dan menurut kinerja.yml.")
 @click.argument("folder", required=False, type=click.Path(exists=True, path_type=Path))
 def check_rules(folder: Path | None) -> None:
-    """Run the examples of the shipped rules, or of those in FOLDER as well; exit 2 when a rule is not in order."""
+    """Run the examples of the shipped rules and of the own ones; exit 2 when a rule is not in order."""
     from . import contoh  # noqa: PLC0415 - only this command needs it
 
     try:
-        buku, hasil = contoh.run_dir([shipped_rules(), *([folder] if folder else [])], Path())
+        sendiri = for_command(None, [folder] if folder else []).aturan
+        buku, hasil = contoh.run_dir(unique([shipped_rules(), *sendiri]), Path())
     except RuleFileError as galat:
         _fail(str(galat))
         return
@@ -132,7 +135,9 @@ def explain(id_: str, rules: tuple[Path, ...], lang: str) -> None:
     from .report import explain as penjelas  # noqa: PLC0415 - only this command needs it
 
     try:
-        buku: Buku = read_rules(Pengaturan(data=Path(), akar=Path(), aturan=rules))
+        pengaturan = for_command(None, rules)
+        profil = read_profiles(pengaturan)
+        buku = read_rules(without_ignoring(pengaturan))
     except RuleFileError as galat:
         _fail(str(galat))
         return
@@ -140,7 +145,9 @@ def explain(id_: str, rules: tuple[Path, ...], lang: str) -> None:
     if aturan is None:
         _fail(penjelas.unknown(id_, [a.id for a in buku.aturan]))
         return
-    click.echo(penjelas.render(aturan, Bahasa("en" if lang == "en" else "id")), nl=False)
+    dipakai = profil[UMUM].buku.find(aturan.id) is not None
+    khusus = exceptions(profil).get(aturan.id, ())
+    click.echo(penjelas.render(aturan, Bahasa("en" if lang == "en" else "id"), dipakai, khusus), nl=False)
 
 
 main.add_command(cli_import.import_)

@@ -9,16 +9,34 @@ from typing import Literal, NoReturn
 
 import click
 
+from .engine import RuleFileError
 from .importer import baca, kerangka, masukan, sisip, susun, tujuan
 from .importer.catatan import Catatan, ImporError
 from .importer.konteks import Konteks
 from .importer.masukan import MAKS_BITA, Bentuk, Masukan
 from .importer.tulis import write_file
 from .loading.discover import period_of
+from .pengaturan import for_command
 from .periode import Periode
 
 _BAHASA = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-_DATA = click.option("--data", default="data", type=click.Path(path_type=Path), show_default=True, help="Folder data.")
+
+
+def _data_folder(_context: click.Context, _parameter: click.Parameter, ditulis: Path | None) -> Path:
+    """Return the data folder: the one of the command, or that of `kinerja.yml`, or `data`."""
+    if ditulis is not None:
+        return ditulis
+    try:
+        return for_command(None).data
+    except RuleFileError as galat:
+        click.echo(click.style("kinerja: ", fg="red") + str(galat), err=True)
+        sys.exit(2)
+
+
+_DATA = click.option(
+    "--data", type=click.Path(path_type=Path), callback=_data_folder,
+    help="Folder data; bawaannya `data`, atau menurut kinerja.yml.",
+)  # fmt: skip
 _TIMPA = click.option("--force", is_flag=True, help="Timpa berkas, atau tabel dengan id yang sama, yang sudah ada.")
 
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 
+from . import pengaturan
 from .bahasa import Kode
-from .pipeline import Pengaturan
+from .engine import RuleFileError, RuleProblem, unknown
+from .loading.yaml_events import Document, Limits, read_document
+from .lokasi import Posisi
+from .pengaturan import NAMA, Pengaturan
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 TIDAK = "tidak"
 Mesin = Literal["auto", "durable", "reference"]
+_BERSAMA = ("aturan", "abaikan", "keparahan", "ambang", "satker")
+"""The options that `kinerja.yml` has as well. `object`: the schema of that file says what may stand there."""
 
 
 class KinerjaConfig(Config):
@@ -29,7 +36,7 @@ class KinerjaConfig(Config):
     Its name in mkdocs.yml is `data`: MkDocs drops the `_`, which keeps it apart from an attribute of its own.
     """
 
-    aturan = opt.ListOfItems(opt.Type(str), default=[])
+    aturan = opt.Type(object, default=[])
     """Folders with further rule files; the rules that come with the package always apply."""
 
     bahasa: opt.Choice[Kode] = opt.Choice(("id", "en"), default="id")
@@ -38,14 +45,17 @@ class KinerjaConfig(Config):
     gagal_pada = opt.Choice(("galat", "peringatan", "info", TIDAK), default=TIDAK)
     """Let `mkdocs build` fail if there is a finding at least this serious. Never applies to `mkdocs serve`."""
 
-    abaikan = opt.ListOfItems(opt.Type(str), default=[])
+    abaikan = opt.Type(object, default=[])
     """Ids of rules that are not applied: `[KIN104]`."""
 
-    keparahan = opt.DictOfItems(opt.Choice(("galat", "peringatan", "info")), default={})
+    keparahan = opt.Type(object, default={})
     """Other severities: `{KIN407: info}`."""
 
-    ambang = opt.DictOfItems(opt.Type(dict), default={})
+    ambang = opt.Type(object, default={})
     """Other thresholds, by rule and name: `{KIN407: {batas: 200}}`."""
+
+    satker = opt.Type(object, default={})
+    """The three options before this one, for single satker: `{balai: {abaikan: [KIN407]}}`."""
 
     mesin: opt.Choice[Mesin] = opt.Choice(("auto", "durable", "reference"), default="auto")
     """What evaluates the rules: durable_rules, the plain evaluator, or the first that works. The result is the same."""
@@ -53,17 +63,51 @@ class KinerjaConfig(Config):
     tautan_berkas = opt.Type(str, default="")
     """Where data files can be seen, `https://.../{berkas}#L{baris}`. Follows from `repo_url` if that is set."""
 
-    def settings(self, akar: Path) -> Pengaturan:
-        """Return the settings of a run below the folder `akar`."""
+    def settings(self, config: MkDocsConfig) -> Pengaturan:
+        """Return the settings of a run: those of `kinerja.yml`, and over them those of mkdocs.yml.
+
+        Raises:
+            RuleFileError: One of the two is not in order.
+        """
+        akar = root(config)
+        bawah = pengaturan.read(akar / NAMA, akar)
+        tertulis, berkas = _written(akar / Path(config.config_file_path or "mkdocs.yml").name, akar)
+        atas = pengaturan.of_document(self._document(tertulis, berkas), berkas, akar)
         return Pengaturan(
-            data=akar / self.data_,
-            aturan=tuple(akar / a for a in self.aturan),
+            data=atas.data or bawah.data or akar / self.data_,
+            aturan=pengaturan.unique((*bawah.aturan, *atas.aturan)),
             akar=akar,
-            ambang=self.ambang,
-            keparahan=self.keparahan,
-            abaikan=tuple(self.abaikan),
+            lapis=(bawah.lapis, atas.lapis),
             mesin=self.mesin,
         )
+
+    def watched(self, config: MkDocsConfig) -> list[str]:
+        """Return what `mkdocs serve` is to watch besides docs; only what exists, anything else would end it."""
+        akar = root(config)
+        jalur = {akar / NAMA, akar / self.data_}
+        try:
+            dipakai = self.settings(config)
+            jalur |= {dipakai.data, *dipakai.aturan}
+        except RuleFileError:  # told when the pages are made
+            jalur |= {akar / a for a in self.aturan if isinstance(a, str)} if isinstance(self.aturan, list) else set()
+        return sorted(str(j) for j in jalur if j.exists())
+
+    def _document(self, tertulis: Document, berkas: str) -> Document:
+        """Return the options that `kinerja.yml` has as well, with their places in mkdocs.yml."""
+        ada = tertulis.data if isinstance(tertulis.data, dict) else {}
+        nama = {"data", "enabled", *(n for n, _ in self._schema)}
+        keliru = [
+            RuleProblem(Posisi(berkas, *tertulis.key_position((kunci,))), unknown("Pilihan", kunci, nama))
+            for kunci in ada
+            if kunci not in nama
+        ]
+        if keliru:
+            raise RuleFileError("Pengaturan tidak dapat dipakai:", keliru)
+        isi = {n: _exact(self[n]) for n in _BERSAMA if self[n]}
+        # Written there even if it says no more than the default: then it wins over `kinerja.yml`.
+        if "data" in ada or self.data_ != pengaturan.DATA:
+            isi["data"] = self.data_
+        return Document(isi, (), tertulis.source, tertulis.place)
 
     def file_url(self, config: MkDocsConfig) -> str:
         """Return the pattern of links to data files; empty if there is nothing to link to."""
@@ -77,3 +121,39 @@ class KinerjaConfig(Config):
 def root(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml, to which paths are relative."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _written(jalur: Path, akar: Path) -> tuple[Document, str]:
+    """Return the options of the plugin as they are written, and the name of the file: mkdocs.yml, or one it inherits.
+
+    Only their places are used. What MkDocs reads is more than our reader takes: tags, anchors, variables.
+    """
+    berkas, dibaca = jalur, set[Path]()
+    while berkas not in dibaca:
+        dibaca.add(berkas)
+        document = read_document(berkas, Limits(problems=10_000))
+        isi = document.data if isinstance(document.data, dict) else {}
+        plugins = isi.get("plugins")
+        for nomor, satu in enumerate(plugins) if isinstance(plugins, list) else [("", plugins)]:
+            if isinstance(satu, dict) and isinstance(satu.get("kinerja"), dict):
+                bagian = document.part(tuple(b for b in ("plugins", nomor, "kinerja") if b != ""))
+                return bagian, Path(os.path.relpath(berkas, akar)).as_posix()
+        berkas = berkas.parent / str(isi.get("INHERIT", berkas.name))
+    return Document({}, ()), jalur.name
+
+
+def _exact(nilai: Any) -> Any:
+    """Return a value of MkDocs' reader as ours would have read it: decimals as they were typed, keys as text."""
+    match nilai:
+        case dict():
+            return {str(kunci): _exact(isi) for kunci, isi in nilai.items()}
+        case list():
+            return [_exact(isi) for isi in nilai]
+        case float():
+            # The shortest text that gives this number: what was typed, up to 15 digits.
+            tepat = Decimal(repr(nilai))
+            return tepat if tepat.is_finite() else str(nilai)
+        case None | bool() | int() | str():
+            return nilai
+        case _:  # a date, for one
+            return str(nilai)

@@ -10,7 +10,7 @@ from .laporan import Laporan, Satker
 from .temuan import Keparahan, Pemeriksaan, Temuan
 
 if TYPE_CHECKING:
-    from .engine.rule import Aturan
+    from .engine.rule import Ambang, Aturan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,22 @@ class Masukan:
     aturan: str
     perangkat: str
     mesin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Khusus:
+    """How a rule applies to one satker, where the settings make that different from the rest of the site.
+
+    Attributes:
+        mati: The satker is not held to the rule.
+        keparahan: The other severity; None where it is the usual one.
+        ambang: Thresholds with another value.
+    """
+
+    satker: str
+    mati: bool
+    keparahan: Keparahan | None
+    ambang: tuple[Ambang, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,7 @@ class Hasil:
         contoh: Outcome of the rules' examples where they were run: rule id -> (all as promised, messages).
         catatan_mesin: Why another engine runs than the usual one, in Indonesian and English; empty if it is the usual.
         galat_mesin: Rule id -> what went wrong with it in the engine; other findings are not affected.
+        khusus: Rule id -> the satker to which it applies differently.
     """
 
     masukan: Masukan
@@ -47,6 +64,7 @@ class Hasil:
     unit: Mapping[str, Satker] = field(default_factory=dict)
     catatan_mesin: Mapping[str, str] = field(default_factory=dict)
     galat_mesin: Mapping[str, str] = field(default_factory=dict)
+    khusus: Mapping[str, tuple[Khusus, ...]] = field(default_factory=dict)
 
     def temuan_of(self, laporan: Laporan) -> tuple[Temuan, ...]:
         """Return the findings of one report."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from . import __version__, checks, hubungan_sebab, pesan
 from .checks import data as data_checks
-from .engine import Buku, Mesin, Putusan, RuleFileError, load_rules
+from .engine import Buku, Putusan, RuleFileError, load_rules
 from .engine import Pemeriksaan as Hitung
 from .fakta import Fakta
 from .hasil import Hasil, Masukan
 from .laporan import Laporan
 from .loading.discover import BerkasLaporan, Bersama, Pencari
+from .pengaturan import Pengaturan
+from .profil import UMUM, MesinProfil, Profil, check_satker, profiles
 from .temuan import Pemeriksaan, Temuan
 
 PAKET = Path(__file__).parent
@@ -32,33 +32,8 @@ def shipped_rules() -> Path:
     return dalam if dalam.is_dir() else PAKET.parent / "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Pengaturan:
-    """What a run is about.
-
-    Attributes:
-        data: The data directory.
-        akar: Files are named relative to it.
-        aturan: Directories of further rules, after the shipped ones.
-        ambang: Rule id -> threshold -> value.
-        keparahan: Rule id -> severity.
-        abaikan: Ids of rules to leave out.
-        satker: Only these; empty for all.
-        mesin: Which engine to use.
-    """
-
-    data: Path
-    akar: Path
-    aturan: tuple[Path, ...] = ()
-    ambang: Mapping[str, Mapping[str, int | float | Decimal]] = field(default_factory=dict)
-    keparahan: Mapping[str, str] = field(default_factory=dict)
-    abaikan: tuple[str, ...] = ()
-    satker: tuple[str, ...] = ()
-    mesin: Literal["auto", "durable", "reference"] = "auto"
-
-
-def read_rules(pengaturan: Pengaturan) -> Buku:
-    """Return the rules of a run.
+def read_profiles(pengaturan: Pengaturan) -> Mapping[str, Profil]:
+    """Return the rules of a run, for the site and for each satker that has settings of its own.
 
     Raises:
         RuleFileError: A rule, a rule file or a setting is not in order; all mistakes at once.
@@ -66,7 +41,16 @@ def read_rules(pengaturan: Pengaturan) -> Buku:
     buku = load_rules([shipped_rules(), *pengaturan.aturan], checks.JENIS, pengaturan.akar)
     if buku.problems:
         raise RuleFileError("Ada aturan yang tidak dapat dipakai:", buku.problems)
-    return buku.with_settings(pengaturan.ambang, pengaturan.keparahan, pengaturan.abaikan)
+    return profiles(buku, pengaturan.lapis)
+
+
+def read_rules(pengaturan: Pengaturan) -> Buku:
+    """Return the rules of a run as they are for the whole site.
+
+    Raises:
+        RuleFileError: As `read_profiles`.
+    """
+    return read_profiles(pengaturan)[UMUM].buku
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +75,7 @@ class Pemroses:
 
     def __init__(self, pengaturan: Pengaturan) -> None:
         self._pengaturan = pengaturan
-        self._mesin: Mesin | None = None
-        self._buku: Buku | None = None
+        self._mesin: MesinProfil | None = None
         self._sidik_aturan = ""
         self._ingatan: dict[str, tuple[str, _Dinilai]] = {}
         self._siapkan_aturan()
@@ -108,10 +91,10 @@ class Pemroses:
 
         Raises:
             DataError: There is no data directory.
-            RuleFileError: The rules have changed and are not in order.
+            RuleFileError: The rules have changed and are not in order, or settings name a satker that is not there.
         """
         self._siapkan_aturan()
-        if self._mesin is None or self._buku is None:
+        if self._mesin is None:
             raise RuntimeError("closed")
         data = self._pengaturan.data
         if not data.is_dir():
@@ -120,6 +103,7 @@ class Pemroses:
             )
         pencari = Pencari(data, self._pengaturan.akar)
         bersama = pencari.shared()
+        check_satker(self._pengaturan.lapis, bersama.registri.satker)
         sidik_data = hashlib.sha256(bersama.sidik.encode())
         dinilai = []
         for berkas in self._chosen(bersama.laporan):
@@ -146,10 +130,9 @@ class Pemroses:
         if sidik.hexdigest() == self._sidik_aturan:
             return
         # The old engine stays until the new rules are known to be in order: broken rules that are mended again find it.
-        buku = read_rules(self._pengaturan)
-        mesin = Mesin(buku, checks.JENIS, self._pengaturan.mesin)
+        mesin = MesinProfil(read_profiles(self._pengaturan), self._pengaturan.mesin)
         self.close()
-        self._buku, self._mesin = buku, mesin
+        self._mesin = mesin
         self._sidik_aturan = sidik.hexdigest()
         self._ingatan.clear()
 
@@ -170,11 +153,11 @@ class Pemroses:
 
     def _judge(self, laporan: Laporan | None, fakta: Sequence[Fakta], satker: str, id_: str) -> _Dinilai:
         assert self._mesin is not None
-        putusan: Putusan = self._mesin.evaluate(fakta)
+        putusan: Putusan = self._mesin.of(satker).evaluate(fakta)
         temuan = [pesan.finding(k, satker, id_) for k in putusan.cocok if not k.aturan.hubungkan]
         temuan = hubungan_sebab.proposed(temuan, putusan, fakta)
         temuan = hubungan_sebab.linked(temuan, putusan, satker, id_)
-        penghubung = {a.id for a in self._buku.aturan if a.hubungkan} if self._buku else set()
+        penghubung = {a.id for a in self._mesin.buku.aturan if a.hubungkan}
         return _Dinilai(
             laporan,
             tuple(sorted(temuan, key=_order)),
@@ -189,18 +172,19 @@ class Pemroses:
     def _result(self, bersama: Bersama, dinilai: Sequence[_Dinilai | None], sidik_data: str) -> Hasil:
         ada = [d for d in dinilai if d is not None]
         assert self._mesin is not None
-        assert self._buku is not None
+        sidik_aturan = hashlib.sha256(f"{self._sidik_aturan}\0{self._mesin.sidik}".encode()).hexdigest()
         dipakai = {d.laporan.satker.id for d in ada if d.laporan}
         return Hasil(
-            masukan=Masukan(f"sha256:{sidik_data}", f"sha256:{self._sidik_aturan}", __version__, self._mesin.name),
+            masukan=Masukan(f"sha256:{sidik_data}", f"sha256:{sidik_aturan}", __version__, self._mesin.name),
             satker={i: s for i, s in sorted(bersama.registri.satker.items()) if i in dipakai},
             unit=dict(sorted(bersama.registri.satker.items())),
             laporan=tuple(d.laporan for d in ada if d.laporan),
             temuan=tuple(t for d in ada for t in d.temuan),
             pemeriksaan=tuple(p for d in ada for p in d.pemeriksaan),
-            aturan=self._buku.aturan,
+            aturan=self._mesin.buku.aturan,
             catatan_mesin=self._mesin.reason,
             galat_mesin={a: g for d in ada for a, g in d.galat.items()},
+            khusus=self._mesin.khusus,
         )
 
 

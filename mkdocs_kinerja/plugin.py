@@ -20,15 +20,17 @@ from .bahasa import Bahasa
 from .config import TIDAK, KinerjaConfig, root
 from .engine import RuleFileError
 from .hasil import Hasil, Masukan
-from .pipeline import DataError, Pemroses, Pengaturan
+from .pengaturan import Pengaturan
+from .pipeline import DataError, Pemroses
 from .report import json_
 from .site import galat, skeleton
 from .temuan import Keparahan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -41,6 +43,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     """Checks the reports below `data` and adds their pages."""
 
     _menyajikan = False
+    _server: LiveReloadServer | None = None
     _pemroses: Pemroses | None = None
     _pengaturan: Pengaturan | None = None
     _situs: site.Situs
@@ -59,10 +62,20 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         config.extra_javascript.append("kinerja/kinerja.js")
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
-        folder = (root(config) / f for f in (self.config.data_, *self.config.aturan))
-        # Watching a folder that does not exist would end `mkdocs serve`.
-        config.watch.extend(str(f) for f in folder if f.is_dir())
+        diawasi = self.config.watched(config)
+        config.watch.extend(diawasi)
+        # What the settings name only since the server runs; a path twice is no matter.
+        if self._server is not None:
+            for jalur in diawasi:
+                self._server.watch(jalur)
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
+        """Remember the server, to watch further folders later."""
+        self._server = server
+        return server
 
     @event_priority(50)  # Before plugins that work on all pages, such as redirects or tags.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -124,8 +137,9 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
 
     def _run(self, config: MkDocsConfig) -> Hasil:
         """Run the checks. What makes that impossible ends a build, but is told on every page while serving."""
-        pengaturan, self._keliru = self.config.settings(root(config)), ()
+        self._keliru = ()
         try:
+            pengaturan = self.config.settings(config)
             if self._pemroses is None or pengaturan != self._pengaturan:
                 self.on_shutdown()
                 self._pemroses, self._pengaturan = Pemroses(pengaturan), pengaturan

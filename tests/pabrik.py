@@ -15,7 +15,8 @@ from mkdocs_kinerja.loading.registry import Registri, shipped_vocabulary
 from mkdocs_kinerja.loading.report import from_problems, read_report, unusable
 from mkdocs_kinerja.loading.schema import Validator
 from mkdocs_kinerja.loading.yaml_events import parse
-from mkdocs_kinerja.pipeline import Pemroses, Pengaturan
+from mkdocs_kinerja.pengaturan import Lapis, Pengaturan, Setelan
+from mkdocs_kinerja.pipeline import Pemroses, shipped_rules
 
 INDIKATOR = {
     i.id: i
@@ -101,9 +102,21 @@ def site(folder: Path, laporan: str = LAPORAN_YML, indikator: str = INDIKATOR_YM
     return satker / "2025-tw2.yml"
 
 
+def own_rules(berkas: Path, nomor: str = "KIN801", keluarga: int = 8, judul: str = "Milik kami") -> str:
+    """Write a rule file of a site: a shipped rule under another number. Returns what it says."""
+    asli = (shipped_rules() / "4-simpulan.yml").read_text("utf-8")
+    satu = asli[asli.index("  - id: KIN401") : asli.index("  - id: KIN402")].replace("KIN401", nomor)
+    teks = f"keluarga: {keluarga}\njudul: {judul}\njudul_en: Of our own\naturan:\n{satu}"
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.write_text(teks, "utf-8")
+    return teks
+
+
 def run(folder: Path, **pengaturan: object) -> Hasil:
-    """Run the pipeline on `folder/data`."""
-    pemroses = Pemroses(Pengaturan(data=folder / "data", akar=folder, **pengaturan))  # type: ignore[arg-type]
+    """Run the pipeline on `folder/data`, with settings for the whole site among the others."""
+    umum = {n: pengaturan.pop(n) for n in ("ambang", "keparahan", "abaikan") if n in pengaturan}
+    lapis = (Lapis(Setelan(**umum)),)  # type: ignore[arg-type]
+    pemroses = Pemroses(Pengaturan(data=folder / "data", akar=folder, **{"lapis": lapis, **pengaturan}))  # type: ignore[arg-type]
     try:
         return pemroses.run()
     finally:

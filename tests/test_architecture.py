@@ -33,7 +33,22 @@ RUANG: dict[str, frozenset[str]] = {
     "pesan": frozenset({"inti", "bahasa", "engine"}),
     "review": frozenset({"inti", "hasil", "loading.yaml_events*", "loading.schema*"}),
     "contoh": frozenset({"inti", "loading", "checks", "engine"}),
-    "pipeline": frozenset({"inti", "loading", "checks", "engine", "hasil", "pesan", "review"}),
+    # Settings name rules and thresholds, and are read like data files.
+    "pengaturan": frozenset({"inti", "engine", "loading.yaml_events*", "loading.schema*"}),
+    "profil": frozenset({"inti", "checks", "engine", "hasil", "pengaturan"}),
+    "pipeline": frozenset(
+        {
+            "inti",
+            "loading",
+            "checks",
+            "engine",
+            "hasil",
+            "pesan",
+            "review",
+            "pengaturan",
+            "profil",
+        }
+    ),
     "importer": frozenset({"inti", "loading"}),
     "report": frozenset({"inti", "bahasa", "hasil", "engine"}),
     "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks"}),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_kinerja.hasil import Hasil
-from mkdocs_kinerja.pipeline import Pemroses, Pengaturan
+from mkdocs_kinerja.pengaturan import Pengaturan
+from mkdocs_kinerja.pipeline import Pemroses
 from mkdocs_kinerja.temuan import Temuan
 
 AKAR = Path(__file__).parent.parent

@@ -12,7 +12,8 @@ from pabrik import INDIKATOR_YML, LAPORAN_YML, run, site
 from mkdocs_kinerja import checks, contoh
 from mkdocs_kinerja.engine import Mesin, RuleFileError
 from mkdocs_kinerja.hasil import Hasil
-from mkdocs_kinerja.pipeline import DataError, Pemroses, Pengaturan, read_rules, shipped_rules
+from mkdocs_kinerja.pengaturan import Pengaturan
+from mkdocs_kinerja.pipeline import DataError, Pemroses, read_rules, shipped_rules
 from mkdocs_kinerja.report import json_
 
 AKAR = Path(__file__).parent.parent

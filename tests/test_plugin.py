@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from pabrik import LAPORAN_YML, site
+from mkdocs.exceptions import Abort
+from pabrik import LAPORAN_YML, own_rules, site
+
+from mkdocs_kinerja.plugin import KinerjaPlugin
 
 sys.path.insert(0, str(Path(__file__).parent / "site"))
 from halaman import broken_links, outside, read, repeated_ids
@@ -72,6 +76,11 @@ def make(mkdocs_yml: Path, folder: Path | None = None, **lain: Any) -> Path:
     finally:
         config.plugins.on_shutdown()
     return Path(config.site_dir)
+
+
+def plain(halaman: Path) -> str:
+    """Return the text of a page without its tags."""
+    return " ".join(re.sub(r"<[^>]*>", "", re.sub(r"(?=<t[hrd])", " ", halaman.read_text("utf-8"))).split())
 
 
 def mkdocs(*perintah: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -190,6 +199,67 @@ def test_english_and_settings_reach_the_pages(tmp_path: Path) -> None:
     assert not [t for t in temuan if t["aturan"] == "KIN401"]
 
 
+SETELAN = """\
+aturan: aturan
+ambang: {KIN407: {batas: 100}}
+satker:
+  uji: {abaikan: [KIN401], keparahan: {KIN407: galat}, ambang: {KIN407: {batas: 100.5}}}
+  lain: {ambang: {KIN407: {batas: 101}}}
+"""
+
+
+def test_settings_of_a_file_and_own_rules_reach_the_pages(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, plugin={"keparahan": {"KIN801": "peringatan"}})
+    shutil.copytree(tmp_path / "data/satker/uji", tmp_path / "data/satker/lain")
+    (tmp_path / "kinerja.yml").write_text(SETELAN, "utf-8")
+    own_rules(tmp_path / "aturan" / "8.yml")
+    own_rules(tmp_path / "aturan" / "4.yml", "KIN490", 4, "Simpulan kami")
+    situs = make(mkdocs_yml, strict=True)
+    temuan = json.loads((situs / "api/v1/temuan.json").read_text("utf-8"))["temuan"]
+    assert {(t["satker"], t["aturan"], t["keparahan"]) for t in temuan} == {
+        ("lain", "KIN401", "info"), ("lain", "KIN490", "info"), ("lain", "KIN801", "peringatan"),
+        ("uji", "KIN407", "galat"), ("uji", "KIN490", "info"), ("uji", "KIN801", "peringatan"),
+    }  # fmt: skip
+    katalog = html.unescape((situs / "aturan/index.html").read_text("utf-8"))
+    assert re.findall(r"<h2[^>]*>(KIN[48]xx: [^<]*)", katalog) == [
+        "KIN4xx: Simpulan", "KIN4xx: Simpulan kami", "KIN8xx: Milik kami",
+    ]  # fmt: skip
+    assert "Contoh ini dijalankan sebagai uji" in plain(situs / "aturan/kin801/index.html")
+    khusus = plain(situs / "aturan/kin407/index.html")
+    assert "batas = 100 persen" in khusus
+    assert "BU: Galat, batas = 100,5 persen" in khusus
+    assert "BU: tidak dipakai" in plain(situs / "aturan/kin401/index.html")
+    laporan = plain(situs / "satker/uji/2025-tw2/index.html")
+    assert "tidak dipakai untuk satker ini" in laporan
+    assert laporan.index("Simpulan KIN401") < laporan.index("Simpulan kami KIN490") < laporan.index("Milik kami KIN801")
+    assert not broken_links(situs)
+    assert not repeated_ids(situs)
+
+
+def test_mkdocs_yml_wins_over_the_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    mkdocs_yml = project(tmp_path, plugin={"data": "data", "keparahan": {"KIN401": "galat"}})
+    (tmp_path / "kinerja.yml").write_text(
+        "data: tiada\nkeparahan: {KIN401: peringatan, KIN407: galat}\nambang: {KIN407: {batas: 100}}\n", "utf-8"
+    )
+    temuan = json.loads((make(mkdocs_yml) / "api/v1/temuan.json").read_text("utf-8"))["temuan"]
+    assert {(t["aturan"], t["keparahan"]) for t in temuan} == {("KIN401", "galat"), ("KIN407", "galat")}
+    mkdocs_yml.write_text(mkdocs_yml.read_text("utf-8").replace("data: data", "bahasa: id"), "utf-8")
+    with pytest.raises(Abort):
+        make(mkdocs_yml)
+    assert "tiada' tidak ditemukan" in caplog.text
+
+
+def test_decimals_of_mkdocs_yml_are_as_they_were_typed(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, plugin={"ambang": {"KIN407": {"batas": 100.85}}, "satker": {"uji": {}}})
+    config = load_config(str(mkdocs_yml))
+    plugin = config.plugins["kinerja"]
+    assert isinstance(plugin, KinerjaPlugin)
+    (_, atas) = plugin.config.settings(config).lapis
+    nilai = atas.umum.ambang["KIN407"]["batas"]
+    assert isinstance(nilai, Decimal)
+    assert str(nilai) == "100.85"
+
+
 # -- what makes a build fail -------------------------------------------------------------------------------------------
 
 
@@ -227,15 +297,63 @@ def test_an_unreadable_file_is_a_warning_and_a_page(tmp_path: Path, caplog: pyte
         ({"data": "dta"}, "Folder data"),
         ({"abaikan": ["KIN2O1"]}, "Maksud Anda"),
         ({"gagal_pada": "gallat"}, "gagal_pada"),
-        ({"aturan": ["aturan-sendiri"]}, "aturan-sendiri"),
+        ({"aturan": ["aturn"]}, "mkdocs.yml:14:7: Folder aturan `aturn` tidak dikenal. Maksud Anda `aturan`?"),
+        ({"abaikn": ["KIN401"]}, "mkdocs.yml:13:5: Pilihan `abaikn` tidak dikenal. Maksud Anda `abaikan`?"),
+        (
+            {"keparahan": {"KIN401": "galt"}},
+            "mkdocs.yml:14:15: `keparahan > KIN401` tidak boleh berisi teks “galt”. Maksud Anda `galat`?",
+        ),
+        (
+            {"ambang": {"KIN407": {"bats": 9.5}}},
+            "mkdocs.yml:15:9: ambang: KIN407: Ambang `bats` tidak dikenal. Maksud Anda `batas`?",
+        ),
+        (
+            {"ambang": {"KIN407": {"batas": float("inf")}}},
+            "mkdocs.yml:15:16: `ambang > KIN407 > batas` harus berupa angka",
+        ),
+        ({"satker": {"ujii": {}}}, "mkdocs.yml:14:7: Satker `ujii` tidak dikenal. Maksud Anda `uji`?"),
     ],
 )
 def test_wrong_settings_end_a_build_with_a_clear_message(tmp_path: Path, plugin: dict[str, Any], pesan: str) -> None:
     project(tmp_path, plugin=plugin, theme={"name": "readthedocs"}, extra={})
+    (tmp_path / "aturan").mkdir()
     selesai = mkdocs("build", cwd=tmp_path)
     assert selesai.returncode == 1
     assert pesan in selesai.stderr
     assert "Traceback" not in selesai.stderr
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        ("satker:\n  uji:\n    abaikan: [KIN401, KIN4O7]\n", "kinerja.yml:3:23: satker uji: abaikan: Aturan `KIN4O7` tidak"),
+        ("data: [data]\n", "kinerja.yml:1:7: `data` harus berupa teks"),
+    ],
+)  # fmt: skip
+def test_a_wrong_settings_file_ends_a_build_with_its_place(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, isi: str, pesan: str
+) -> None:
+    mkdocs_yml = project(tmp_path)
+    (tmp_path / "kinerja.yml").write_text(isi, "utf-8")
+    with pytest.raises(Abort):
+        make(mkdocs_yml)
+    assert pesan in caplog.text
+
+
+@pytest.mark.parametrize("ambang", ["{KIN407: {bats: 2}}", "{KIN407: {bats: !ENV [TIADA, 2]}}"])
+def test_a_wrong_option_is_told_where_it_is_written(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, ambang: str
+) -> None:
+    project(tmp_path).rename(tmp_path / "dasar.yml")
+    with (tmp_path / "dasar.yml").open("a") as f:
+        f.write(f"plugins: {{kinerja: {{ambang: {ambang}}}}}\n")
+    isi = (tmp_path / "dasar.yml").read_text("utf-8")
+    (tmp_path / "dasar.yml").write_text(re.sub(r"plugins:\n(- .*\n)+", "", isi), "utf-8")
+    baris = len((tmp_path / "dasar.yml").read_text("utf-8").splitlines())
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: dasar.yml\n", "utf-8")
+    with pytest.raises(Abort):
+        make(tmp_path / "mkdocs.yml")
+    assert f"dasar.yml:{baris}:39: ambang: KIN407: Ambang `bats` tidak dikenal. Maksud Anda `batas`?" in caplog.text
 
 
 # -- mkdocs serve ------------------------------------------------------------------------------------------------------
@@ -314,6 +432,27 @@ def test_serve_survives_missing_data_and_broken_rules(akar: Path, tmp_path: Path
         assert "kinerja-banner" not in fetch("")
         mkdocs_yml.write_text(re.sub(r"aturan:\s+- sendiri", "data: tiada", mkdocs_yml.read_text("utf-8")), "utf-8")
         assert until(lambda: "Folder data" in fetch(""))
+
+
+def test_serve_follows_the_settings_file_and_what_it_names(tmp_path: Path) -> None:
+    project(tmp_path, theme={"name": "readthedocs"}, extra={})
+    setelan = tmp_path / "kinerja.yml"
+    setelan.write_text("abaikan: [KIN4O1]\n", "utf-8")
+    halaman = "satker/uji/2025-tw2/"
+    with serving(tmp_path) as fetch:
+        # The first build already meets the mistake; raising there would end the server.
+        assert until(lambda: "kinerja.yml:1:11" in fetch(""))
+        setelan.write_text("abaikan: [KIN401]\n", "utf-8")
+        assert until(lambda: "kinerja-banner" not in fetch("") and "aturan/kin201" in fetch(halaman))
+        assert "aturan/kin401" not in fetch(halaman)
+        setelan.write_text("satker: {ujii: {}}\n", "utf-8")
+        assert until(lambda: "kinerja.yml:1:10: Satker <code>ujii" in fetch(""))
+        teks = own_rules(tmp_path / "sendiri" / "8.yml")
+        setelan.write_text("aturan: sendiri\n", "utf-8")
+        assert until(lambda: "aturan/kin801" in fetch(halaman))
+        # A folder that was not there when the server started is watched all the same.
+        (tmp_path / "sendiri" / "8.yml").write_text(teks.replace("KIN801", "KIN802"), "utf-8")
+        assert until(lambda: "aturan/kin802" in fetch(halaman))
 
 
 @pytest.mark.parametrize(("isi", "judul"), [(None, "Laporan kinerja, diperiksa"), ("# Milik kami\n", "Milik kami")])

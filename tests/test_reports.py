@@ -16,7 +16,8 @@ from mkdocs_kinerja import checks
 from mkdocs_kinerja.engine import Mesin
 from mkdocs_kinerja.hasil import Hasil
 from mkdocs_kinerja.laporan import Laporan
-from mkdocs_kinerja.pipeline import Pemroses, Pengaturan, read_rules
+from mkdocs_kinerja.pengaturan import Pengaturan
+from mkdocs_kinerja.pipeline import Pemroses, read_rules
 from mkdocs_kinerja.report import json_
 from mkdocs_kinerja.temuan import Temuan
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .book import Buku, RuleFileError, RuleProblem
-from .evaluate import Mesin
+from .book import WRONG_SETTINGS, Buku, RuleFileError, RuleProblem, Setting, unknown
+from .evaluate import MATI, Mesin, Pilihan
 from .examples import ExampleError, ExampleResult, run_examples
 from .match import EngineError
 from .outcome import TEMUAN, Kecocokan, Pemeriksaan, Putusan
@@ -12,7 +12,9 @@ from .rulefile import load_rules
 from .table import FactError
 
 __all__ = [
+    "MATI",
     "TEMUAN",
+    "WRONG_SETTINGS",
     "Ambang",
     "Aturan",
     "Buku",
@@ -24,11 +26,14 @@ __all__ = [
     "Kecocokan",
     "Mesin",
     "Pemeriksaan",
+    "Pilihan",
     "Putusan",
     "RuleFileError",
     "RuleProblem",
+    "Setting",
     "Syarat",
     "Uji",
     "load_rules",
     "run_examples",
+    "unknown",
 ]

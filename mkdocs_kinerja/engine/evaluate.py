@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from types import TracebackType
@@ -23,6 +23,7 @@ from .table import FactTable, columns_of
 Pilihan = Literal["auto", "durable", "reference"]
 
 GAGAL = "Mesin gagal menjalankan aturan ini."
+MATI = "Aturan ini tidak dipakai untuk satker ini, menurut pengaturan."
 TIDAK_BERLAKU = "Syarat `berlaku` tidak terpenuhi."
 
 
@@ -39,9 +40,9 @@ class _Population:
             aturan_id, self.berlaku - matched, matched, self.alasan.total(), dict(sorted(self.alasan.items()))
         )
 
-    def failed(self, aturan_id: str) -> Pemeriksaan:
-        """Return the counts of a rule that could not run: nothing was checked, and nothing passed."""
-        alasan = self.alasan + Counter({GAGAL: self.berlaku})
+    def unchecked(self, aturan_id: str, why: str) -> Pemeriksaan:
+        """Return the counts of a rule that did not run: nothing was checked, and nothing passed."""
+        alasan = self.alasan + Counter({why: self.berlaku})
         return Pemeriksaan(aturan_id, 0, 0, alasan.total(), dict(sorted(alasan.items())))
 
 
@@ -52,14 +53,18 @@ class Mesin:
         buku: The rules.
         jenis: The fact types.
         engine: `auto` takes durable_rules where it can be had.
+        off: Ids of rules that find nothing here. What they would have checked is counted as "tidak berlaku".
 
     Raises:
         EngineError: `durable` is asked for and cannot be had.
     """
 
-    def __init__(self, buku: Buku, jenis: Mapping[str, Jenis], engine: Pilihan = "auto") -> None:
+    def __init__(
+        self, buku: Buku, jenis: Mapping[str, Jenis], engine: Pilihan = "auto", off: Collection[str] = ()
+    ) -> None:
         self._jenis = with_temuan(jenis)
         self._rules = tuple(compile_rule(aturan, self._jenis) for aturan in buku.aturan)
+        self._off = frozenset(off)
         self._columns = columns_of(self._rules, self._jenis)
         self._reason: dict[str, str] = {}
         if engine == "durable" and not core.available():
@@ -71,7 +76,8 @@ class Mesin:
             }
         elif not core.available():
             self._reason = core.reason()
-        self._matcher: Matcher = Reference(self._rules) if self._reason else Shards(self._rules)
+        active = tuple(rule for rule in self._rules if rule.aturan.id not in self._off)
+        self._matcher: Matcher = Reference(active) if self._reason else Shards(active)
         self._lock = Lock()
         self._closed = False
 
@@ -122,12 +128,11 @@ class Mesin:
                 aturan_id, population = rule.aturan.id, _population(rule, table)
                 matches = _matches(rule, found.frames.get(aturan_id, ()), table)
                 cocok[aturan_id] = matches
-                failed = aturan_id in found.galat
-                counts[aturan_id] = (
-                    population.failed(aturan_id)
-                    if failed
-                    else population.count(aturan_id, sum(match.subjek.bobot for match in matches))
-                )
+                if aturan_id in self._off or aturan_id in found.galat:
+                    why = MATI if aturan_id in self._off else GAGAL
+                    counts[aturan_id] = population.unchecked(aturan_id, why)
+                else:
+                    counts[aturan_id] = population.count(aturan_id, sum(match.subjek.bobot for match in matches))
             table.add(match.as_fact() for rule in rules if not rule.aturan.hubungkan for match in cocok[rule.aturan.id])
         order = [rule.aturan.id for rule in self._rules]
         return Putusan(

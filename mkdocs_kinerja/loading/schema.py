@@ -16,7 +16,7 @@ from .yaml_events_document import Document, Jalur, Problem
 
 __all__ = ["MAX_PROBLEMS", "NAMES", "Validator", "load_schema"]
 
-NAMES = ("laporan", "satker", "indikator", "daftar-satker", "aturan")
+NAMES = ("laporan", "satker", "indikator", "daftar-satker", "aturan", "kinerja")
 
 MAX_PROBLEMS = 1_000
 """So many problems are told of one file: a hostile one could have half a million."""

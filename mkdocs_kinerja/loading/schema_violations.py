@@ -44,7 +44,16 @@ class Judge:
             node = node_at(self._schema, schema_path[:-1])
             while keyword not in node and "$ref" in node:
                 node = referenced(self._schema, node["$ref"])
-            yield Violation(tuple(path), keyword, node, value_at(data, path))
+            yield Violation(_as_read(data, path), keyword, node, value_at(data, path))
+
+
+def _as_read(data: Any, path: Sequence[str | int]) -> Jalur:
+    """Return a path with keys as text: jsonschema_rs takes a key such as `247199` for a place in a list."""
+    steps: list[str | int] = []
+    for step in path:
+        steps.append(str(step) if isinstance(data, Mapping) else step)
+        data = data[steps[-1]]
+    return tuple(steps)
 
 
 def _compile(schema: Node, library: Library) -> Asked:

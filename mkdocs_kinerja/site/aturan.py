@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -27,14 +28,21 @@ def index(situs: Situs) -> PageSpec:
     h = situs.halaman(tautan.ATURAN)
     judul = h.kata("aturan.judul")
     bagian = [Bagian(1, judul, "aturan", render("aturan-pengantar", h=h, ikon=ikon.sprite()))]
-    for keluarga, isi in groupby(situs.hasil.aturan, key=lambda a: a.keluarga):
-        daftar = list(isi)
-        nama = h.teks(daftar[0].judul_keluarga) or h.kata("aturan.keluarga")
-        baris = [(a, _count(situs, a)) for a in daftar]
-        bagian.append(
-            Bagian(2, f"KIN{keluarga}xx: {nama}", f"kin{keluarga}xx", render("aturan-daftar", h=h, baris=baris))
-        )
+    ada: Counter[str] = Counter()
+    # Rules of a site stand below the title of their own file, also where they belong to a family of ours.
+    for (keluarga, nama), isi in groupby(
+        sorted(situs.hasil.aturan, key=lambda a: a.keluarga), key=lambda a: _family(h, a)
+    ):
+        baris = [(a, _count(situs, a)) for a in isi]
+        awalan = f"KIN{keluarga}xx"
+        ada[awalan] += 1
+        jangkar = awalan.lower() + (f"-{ada[awalan]}" if ada[awalan] > 1 else "")
+        bagian.append(Bagian(2, f"{awalan}: {nama}", jangkar, render("aturan-daftar", h=h, baris=baris)))
     return PageSpec(h.src_uri, judul, tuple(bagian), h.kata("aturan.deskripsi"))
+
+
+def _family(h: Halaman, aturan: Aturan) -> tuple[int, str]:
+    return aturan.keluarga, h.teks(aturan.judul_keluarga) or h.kata("aturan.keluarga")
 
 
 def page(situs: Situs, aturan: Aturan) -> PageSpec:
@@ -77,6 +85,7 @@ def _definition(h: Halaman, aturan: Aturan) -> str:
         arti=_meaning(h, aturan.periksa.fakta),
         berlaku=_words(h, aturan.periksa.fakta, aturan.berlaku),
         syarat=syarat,
+        khusus=h.situs.hasil.khusus.get(aturan.id, ()),
         yaml=yaml_teks.dump(_as_written(aturan)),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from ..temuan import Keparahan, Pemeriksaan, Temuan
@@ -54,10 +55,9 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
     pertama: dict[str, Temuan] = {}
     for t in temuan:
         pertama.setdefault(t.aturan, t)
-    kelompok = []
-    for awalan, isi in groupby(sorted(pemeriksaan, key=lambda p: p.aturan), key=lambda p: p.aturan[:4]):
-        aturan = next((a for a in h.situs.hasil.aturan if a.id.startswith(awalan)), None)
-        kelompok.append((h.teks(aturan.judul_keluarga) if aturan else awalan, list(isi)))
+    urutan = {a.id: n for n, a in enumerate(h.situs.hasil.aturan)}
+    berurutan = sorted(pemeriksaan, key=lambda p: (p.aturan[:4], urutan.get(p.aturan, 0), p.aturan))
+    kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(berurutan, key=partial(_family, h))]
     return render(
         "pemeriksaan",
         h=h,
@@ -67,3 +67,9 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
         alasan=lambda p: sorted(p.alasan.items(), key=lambda kv: (-kv[1], kv[0])),
         pertama=pertama,
     )
+
+
+def _family(h: Halaman, p: Pemeriksaan) -> tuple[str, str]:
+    """Return the family of a rule and its title; rules of a site may have a title of their own in a family of ours."""
+    aturan, awalan = h.situs.aturan.get(p.aturan), p.aturan[:4]
+    return awalan, h.teks(aturan.judul_keluarga) if aturan else awalan

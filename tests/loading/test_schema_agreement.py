@@ -61,6 +61,14 @@ aturan:
     pesan: x
     contoh: {temuan: {laporan: {}}, bersih: [{laporan: {}}]}
 """,
+    "kinerja": """
+data: data
+aturan: [aturan]
+abaikan: KIN401
+keparahan: {KIN407: info}
+ambang: {KIN407: {batas: 99.5}}
+satker: {balai: {abaikan: [KIN407], keparahan: {KIN201: galat}, ambang: {KIN101: {batas: 90}}}, "247199": {}}
+""",
 }
 ODD: tuple[Any, ...] = (
     None, True, 0, -1, 3, 20255, "", "x", "X y", "a\n", "ya", "2025-02-30", "2025-07-07\n", "٢٠٢٥-07-07", "1-2\n", "𝟏",
