@@ -123,7 +123,10 @@ class Kendala:
 
 @dataclass(frozen=True, slots=True)
 class Simpulan:
-    """A judgement in prose: `berhasil`, `tidak mencapai sasaran`; `arah` is what it amounts to."""
+    """A judgement in prose: `berhasil`, `tidak mencapai sasaran`; `arah` is what it amounts to.
+
+    `kelompok` is the side that is judged, `keuangan` or `fisik`; empty for the matter as a whole.
+    """
 
     hal: str
     teks: str
@@ -131,6 +134,7 @@ class Simpulan:
     periode: Periode | None
     posisi: Posisi
     sumber: Sumber
+    kelompok: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,8 @@ class Laporan:
         nama_hal: hal -> name for readers.
         batas_capaian, rumus_turun, toleransi: How capaian is computed here, where it is declared.
         unit: The units of the registry, to tell their names from its own.
+        salah_tempat: Cells whose figures belong elsewhere (another row, column or year), as the checks found out: no
+            other figure is held against them.
         terbaca: False where the file could not be read at all; then only `masalah` says anything.
         pengenal: Resolves names and references as the authors of this report write them.
     """
@@ -255,6 +261,7 @@ class Laporan:
     rumus_turun: str = "2 - realisasi / target"
     posisi: Posisi | None = None
     unit: tuple[Satker, ...] = ()
+    salah_tempat: frozenset[Posisi] = frozenset()
     terbaca: bool = True
     pengenal: Pengenal | None = None
 

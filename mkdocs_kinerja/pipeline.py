@@ -142,7 +142,8 @@ class Pemroses:
         if lama and lama[0] == kunci:
             return lama[1]
         laporan = pencari.report(berkas, bersama)
-        hasil = self._judge(laporan, checks.facts(laporan), *laporan.kunci)
+        kajian = checks.examine(laporan)
+        hasil = self._judge(kajian.laporan, kajian.fakta, *laporan.kunci)
         self._ingatan[berkas.berkas] = (kunci, hasil)
         return hasil
 

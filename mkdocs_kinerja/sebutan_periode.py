@@ -8,25 +8,27 @@ from dataclasses import dataclass
 from .periode import NAMA_BULAN, ROMAWI, Periode
 
 _TAHUN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d/]|\.\d)")
+_RENTANG = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2013/]\s*((?:19|20)\d\d)\b")
 _TRIWULAN = re.compile(r"\b(?:triwulan|tw)\.?\s*(?:ke-?\s*)?(IV|III|II|I|[1-4])\b", re.IGNORECASE)
 _BULAN = re.compile(r"\b(" + "|".join(n for n in NAMA_BULAN if len(n) > 3 or n == "mei") + r")\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SebutanPeriode:
-    """Years, quarters (1 to 4) and months (0 to 11) that a text names, in the order of the text."""
+    """Years, spans of years, quarters (1 to 4) and months (0 to 11) that a text names, in the order of the text."""
 
     tahun: tuple[int, ...]
+    rentang: tuple[tuple[int, int], ...]
     triwulan: tuple[int, ...]
     bulan: tuple[int, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.tahun or self.triwulan or self.bulan)
+        return bool(self.tahun or self.rentang or self.triwulan or self.bulan)
 
     def fits(self, periode: Periode) -> bool:
         """Whether everything named lies in the period: its years; its last quarter; its last month, and none after it."""
         tahun = range(max(periode.awal // 12, 1), periode.akhir // 12 + 1)
-        if any(t not in tahun for t in self.tahun):
+        if any(t not in tahun for t in self.tahun) or any(not a <= tahun[-1] <= b for a, b in self.rentang):
             return False
         akhir = periode.akhir % 12
         if self.triwulan and akhir % 3 == 2 and max(self.triwulan) != akhir // 3 + 1:
@@ -39,8 +41,11 @@ class SebutanPeriode:
 def find(teks: str) -> SebutanPeriode:
     """Return the periods that a text names; regulations and numbers of letters (`6/2022`, `2011.`) are no years."""
     bersih = re.sub(r"\b(?:nomor|no|uu|pp|permen\w*|perpres|iso\S*|sni)\b[^,;)]*", " ", teks, flags=re.IGNORECASE)
+    rentang = tuple((int(m[1]), int(m[2])) for m in _RENTANG.finditer(bersih))
+    bersih = _RENTANG.sub(" ", bersih)
     return SebutanPeriode(
         tuple(int(m[1]) for m in _TAHUN.finditer(bersih)),
+        rentang,
         tuple(ROMAWI.get(m[1].lower()) or int(m[1]) for m in _TRIWULAN.finditer(bersih)),
         tuple(NAMA_BULAN[m[1].lower()] for m in _BULAN.finditer(bersih)),
     )

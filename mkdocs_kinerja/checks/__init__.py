@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from ..fakta import Fakta
 from ..laporan import Laporan
 from . import (
     anggaran,
     cacah,
     data,
+    geseran,
     hitung,
     indikator,
     judul,
@@ -28,20 +31,48 @@ from . import (
     waktu,
 )
 from .bukti import Indeks
-from .hubungan import PembuatHubungan, once
+from .hubungan import PembuatHubungan, Relasi, once
 from .jenis import JENIS
 
-__all__ = ["JENIS", "facts"]
+__all__ = ["JENIS", "Kajian", "examine", "facts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kajian:
+    """A report as the checks understand it, and all that they found out.
+
+    Attributes:
+        laporan: The report, told which of its figures are misplaced.
+        fakta: All facts; of a report that could not be read, only what is wrong with its file.
+    """
+
+    laporan: Laporan
+    fakta: list[Fakta]
 
 
 def facts(laporan: Laporan) -> list[Fakta]:
-    """Return all facts of one report; of one that could not be read, only what is wrong with its file."""
+    """Return all facts of one report."""
+    return examine(laporan).fakta
+
+
+def examine(laporan: Laporan) -> Kajian:
+    """Examine one report."""
     if not laporan.terbaca:
-        return list(data.facts(laporan))
+        return Kajian(laporan, list(data.facts(laporan)))
+    hubungan, relasi = _relations(Indeks(laporan))
+    bergeser = geseran.all_of(laporan, geseran.Pencari(Indeks(laporan), relasi))
+    penelusur = sebab.Penelusur(Indeks(laporan), relasi, sebutan.mentions(Indeks(laporan)))
+    salah = penelusur.misplaced(bergeser)
+    laporan = replace(laporan, salah_tempat=frozenset(a.posisi for g, _ in salah for a in g.sel))
     indeks = Indeks(laporan)
     ringkas = ringkasan.indikator(laporan)
+    besaran = sebutan.mentions(indeks)
+    disebut = list(sebutan.facts(indeks, besaran))
     hasil = [
-        *_arithmetic(laporan, indeks),
+        *hubungan,
+        *disebut,
+        *satuan.facts(laporan, disebut),
+        *penelusur.facts(salah),
         *terbilang.facts(laporan),
         *indikator.facts(laporan, indeks, ringkas),
         *kendala.facts(laporan),
@@ -68,25 +99,17 @@ def facts(laporan: Laporan) -> list[Fakta]:
         *tanggal.events(laporan),
         *data.facts(laporan),
     ]
-    return [*hasil, *sebab.touched(hasil)]
+    return Kajian(laporan, [*hasil, *sebab.touched(hasil)])
 
 
-def _arithmetic(laporan: Laporan, indeks: Indeks) -> list[Fakta]:
-    """Return the relations between figures, the mentions of each quantity, and what explains their contradictions."""
+def _relations(indeks: Indeks) -> tuple[list[Fakta], list[Relasi]]:
+    """Return the relations between figures, as facts and as what can be computed again."""
     buat = PembuatHubungan(indeks)
     hubungan: list[Fakta] = []
-    for tabel in laporan.tabel:
+    for tabel in indeks.laporan.tabel:
         hubungan += jumlah.Penjumlah(tabel, indeks, buat).facts()
     hubungan += hitung.Penghitung(indeks, buat).facts()
     hubungan += waktu.facts(indeks, buat)
     hasil = once(hubungan)
     tersisa = {f.kunci for f in hasil}
-    relasi = [r for r in buat.relasi if r.kunci in tersisa]
-    besaran = sebutan.mentions(indeks)
-    disebut = list(sebutan.facts(indeks, besaran))
-    return [
-        *hasil,
-        *disebut,
-        *satuan.facts(laporan, disebut),
-        *sebab.Penelusur(indeks, relasi, besaran).facts(),
-    ]
+    return hasil, [r for r in buat.relasi if r.kunci in tersisa]

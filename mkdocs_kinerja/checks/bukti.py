@@ -33,6 +33,11 @@ class Indeks:
         """Return the observations of one quantity that are numbers, printed and undamaged."""
         return [a for a in self._besaran.get(besaran, ()) if usable(a)]
 
+    def in_place(self, amatan: Iterable[Amatan]) -> list[Amatan]:
+        """Return the observations that stand where they belong; all of them where none does."""
+        semua = list(amatan)
+        return [a for a in semua if a.posisi not in self.laporan.salah_tempat] or semua
+
     def siblings(self, besaran: Besaran) -> list[Besaran]:
         """Return the quantities that differ from one in period or version only, itself included."""
         return self._kerabat.get((besaran.hal, besaran.ukuran, besaran.kelompok), [])

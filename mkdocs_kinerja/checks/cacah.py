@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ..fakta import Fakta
 from ..laporan import Amatan, Laporan, Tabel
+from ..pengenal import JENJANG
 from ..temuan import Bukti, Tempat
 from .bukti import Indeks, measure, place, usable, where
 from .label import plain
@@ -22,7 +23,8 @@ def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -
     """Return one fact per stated count that can be counted."""
     hitung = _Penghitung(laporan, ringkas)
     for a in laporan.pernyataan:
-        if a.besaran.ukuran.startswith(AWALAN) and usable(a):
+        # A count of a group (those that missed, those surveyed) cannot be told from the list of all.
+        if a.besaran.ukuran.startswith(AWALAN) and usable(a) and not a.besaran.kelompok:
             nyata = hitung.count(a)
             if nyata is not None:
                 yield _fakta(laporan, a, *nyata)
@@ -55,7 +57,7 @@ class _Penghitung:
             return ("susunan", [b.nama for b in anggota], None) if anggota else None
         if kelas == "sasaran" and self._laporan.sasaran:
             return "susunan", [s.nama for s in self._laporan.sasaran], None
-        return self._subjects(a.besaran.hal, kelas)
+        return self._subjects(a, kelas) if kelas in JENJANG else None
 
     def _members(self, hal: str) -> list[BarisIndikator] | None:
         if hal in {"laporan", "satker"}:
@@ -76,15 +78,23 @@ class _Penghitung:
             nama = list({plain(n): n for n in reversed(nama)}.values())[::-1]
         return "tabel", nama, tabel
 
-    def _subjects(self, hal: str, kelas: str) -> tuple[str, list[str], Tabel | None] | None:
-        """Count the subjects of a class in the table that lists most of them; below a budget code, only its own."""
-        terbanyak: list[str] = []
-        dari: Tabel | None = None
+    def _subjects(self, a: Amatan, kelas: str) -> tuple[str, list[str], Tabel | None] | None:
+        """Count the budget codes of a level, below the code that is spoken of.
+
+        Tables may list some of them only: the count holds if any table has so many, and is held against the longest
+        list otherwise.
+        """
+        daftar: list[tuple[list[str], Tabel]] = []
         for tabel in self._laporan.tabel:
-            ada = dict.fromkeys(b.hal for b in tabel.baris if b.hal.startswith(f"{kelas}/") and _below(b.hal, hal))
-            if len(ada) > len(terbanyak):
-                terbanyak, dari = list(ada), tabel
-        return ("susunan", [self._laporan.nama(h) for h in terbanyak], dari) if terbanyak else None
+            ada = dict.fromkeys(
+                b.hal for b in tabel.baris if b.hal.startswith(f"{kelas}/") and _below(b.hal, a.besaran.hal)
+            )
+            if ada:
+                daftar.append((list(ada), tabel))
+        if not daftar:
+            return None
+        hal, tabel = max(daftar, key=lambda d: (len(d[0]) == a.dibaca.penuh, len(d[0])))
+        return "susunan", [self._laporan.nama(h) for h in hal], tabel
 
 
 CAPAIAN: dict[str, Callable[[BarisIndikator], bool]] = {

@@ -7,7 +7,7 @@ formula of its column. Where many cells disagree, but fit when they are moved, o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +21,8 @@ from .sebutan import groups, reference
 JenisGeseran = Literal["baris", "kolom", "salin", "tahun"]
 SEDIKITNYA = 3
 """Fewer cells that fit when moved may do so by chance."""
+PANJANG = 8
+"""Digits of an amount that does not equal another year's by chance."""
 BAGIAN = 0.75
 """Share of the disagreeing cells that must fit when moved."""
 
@@ -67,13 +69,14 @@ class Pencari:
             if r.kunci[0] in {"rasio", "capaian"}:
                 self._relasi.setdefault(r.dilaporkan, r)
         self._ingat: dict[Amatan, Selang | None] = {}
+        self._salah: set[Amatan] = set()
 
     def facts_of(self, tabel: Tabel) -> list[Geseran]:
         """Return the slips of one table; cells that one slip explains are not explained by another."""
         baris = [b for b in tabel.baris if not b.total and not b.rusak]
-        terpakai: set[Amatan] = set()
+        terpakai: set[Amatan] = set(self._salah)
         hasil: list[Geseran] = []
-        for cari in (self._years, self._rows, self._columns, self._copies):
+        for cari in (self._rows, self._columns, self._copies):
             for g in cari(tabel, baris):
                 if not terpakai & set(g.sel):
                     terpakai |= set(g.sel)
@@ -91,7 +94,9 @@ class Pencari:
         return self._ingat[a]
 
     def _elsewhere(self, a: Amatan) -> Selang | None:
-        lain = [b for b in self._indeks.find(a.besaran) if b.tabel and b.tabel != a.tabel]
+        lain = [
+            b for b in self._indeks.find(a.besaran) if b.tabel and b.tabel != a.tabel and b not in self._salah
+        ]  # fmt: skip
         if lain:
             return self._indeks.selang(reference(groups(lain, self._indeks)))
         r = self._relasi.get(a)
@@ -167,35 +172,59 @@ class Pencari:
                     yield replace(self._made("salin", tabel, b.hal, cocok), sumber=lain)
                     break
 
-    def _years(self, tabel: Tabel, baris: Sequence[Baris]) -> Iterable[Geseran]:
-        """Figures that other tables print for another year."""
-        menurut: dict[tuple[str, Periode | None], list[Amatan]] = defaultdict(list)
-        for b in baris:
+    def years(self, tabel: Tabel) -> Iterable[Geseran]:
+        """Return the columns of a table whose figures other places print for another year, while they differ from this.
+
+        A single total counts where it is long enough not to be equal by chance: then the whole column is of that year.
+        """
+        menurut: dict[tuple[str, Periode], list[Amatan]] = defaultdict(list)
+        for b in tabel.baris:
             for a in b.sel:
-                if a is not None and a.besaran.periode is not None:
+                if a is not None and usable(a) and a.besaran.periode is not None:
                     menurut[a.besaran.ukuran, a.besaran.periode].append(a)
         for (ukuran, periode), sel in menurut.items():
-            salah = [a for a in sel if self._off(a)]
-            if len(salah) < SEDIKITNYA or periode is None:
-                continue
-            for beda in (-1, 1, -2, 2):
-                lain = Periode(periode.awal + 12 * beda, periode.akhir + 12 * beda)
-                cocok = [a for a in salah if self._fits(a, self._printed(a, lain))]
-                if self._enough(cocok, len(salah)):
-                    yield replace(
-                        self._made("tahun", tabel, f"{ukuran}@{periode.teks(self._laporan.tahun)}", cocok), periode=lain
-                    )
+            beda = [a for a in sel if self._disputed(a)]
+            for geser in (-1, 1, -2, 2) if beda else ():
+                lain = Periode(periode.awal + 12 * geser, periode.akhir + 12 * geser)
+                dapat = [a for a in beda if self._printed(a, lain) is not None]
+                cocok = [a for a in dapat if self._fits(a, self._printed(a, lain))]
+                if self._enough(cocok, len(dapat)) or any(self._unmistakable(a, lain) for a in cocok):
+                    pembeda = f"{ukuran}@{periode.teks(self._laporan.tahun)}"
+                    yield Geseran("tahun", tabel, pembeda, tuple(beda), (), periode=lain)
                     break
 
+    def believe(self, geseran: Iterable[Geseran]) -> list[Geseran]:
+        """Take slips for granted: what they misplaced no longer speaks for any quantity. Returns them with their due."""
+        semua = list(geseran)
+        self._salah |= {a for g in semua for a in g.sel}
+        self._ingat.clear()
+        hasil = []
+        for g in semua:
+            sel = [a for a in g.sel if self._expected(a) is not None and self._off(a)]
+            if sel:
+                hasil.append(replace(self._made(g.jenis, g.tabel, g.pembeda, sel), periode=g.periode))
+        return hasil
+
+    def _disputed(self, a: Amatan) -> bool:
+        """Whether another place prints another value of the same quantity."""
+        selang = self._indeks.selang(a)
+        return any(not selang.bertemu(self._indeks.selang(b)) for b in self._indeks.find(a.besaran) if b is not a)
+
     def _printed(self, a: Amatan, periode: Periode) -> Selang | None:
-        lain = self._indeks.find(replace(a.besaran, periode=periode, versi=""))
+        lain = [b for b in self._indeks.find(replace(a.besaran, periode=periode, versi="")) if b.tabel != a.tabel]
         return self._indeks.selang(lain[0]) if lain else None
+
+    def _unmistakable(self, a: Amatan, periode: Periode) -> bool:
+        nilai = a.dibaca.penuh
+        if nilai is None or len(nilai.normalize().as_tuple().digits) < PANJANG:
+            return False
+        return any(b.dibaca.penuh == nilai for b in self._indeks.find(replace(a.besaran, periode=periode, versi="")))
 
 
 def all_of(laporan: Laporan, pencari: Pencari) -> list[Geseran]:
     """Return the slips of all tables of a report."""
-    cari: Callable[[Tabel], list[Geseran]] = pencari.facts_of
-    return [g for t in laporan.tabel for g in cari(t)]
+    lain_tahun = pencari.believe([g for t in laporan.tabel for g in pencari.years(t)])
+    return [*lain_tahun, *(g for t in laporan.tabel for g in pencari.facts_of(t))]
 
 
 def replaced(g: Geseran) -> Mapping[Amatan, Selang]:

@@ -48,12 +48,15 @@ def _title(laporan: Laporan, tabel: Tabel) -> Iterable[Fakta]:
     triwulan = {p.akhir % 12 // 3 + 1 for p in kolom if p.bulan < 12 and p.akhir % 3 == 2}
     if not laporan.tahunan or not triwulan:
         triwulan.add(laporan.periode.akhir % 12 // 3 + 1)
-    salah_tahun = bool(sebut.tahun) and not set(sebut.tahun) & tahun
+    isi_tahun = {p.akhir // 12 for p in kolom}
+    salah_tahun = (bool(sebut.tahun) and not set(sebut.tahun) & tahun) or (
+        bool(sebut.rentang) and not any(a <= t <= b for a, b in sebut.rentang for t in (max(isi_tahun),))
+    )
     salah_triwulan = bool(sebut.triwulan) and not set(sebut.triwulan) & triwulan
     baris = tabel.baris[0].sumber if tabel.baris else Sumber(laporan.dokumen)
     yield _fakta(
         laporan, ("judul", tabel.id), "periode", tepat=not salah_tahun and not salah_triwulan, tertulis=tabel.judul,
-        maksud=_spans(kolom), tempat=tabel.label, posisi=tabel.letak_judul or tabel.posisi, sumber=baris, tabel=tabel.id,
+        maksud=_spans(kolom) if salah_tahun else laporan.periode, tempat=tabel.label, posisi=tabel.letak_judul or tabel.posisi, sumber=baris, tabel=tabel.id,
     )  # fmt: skip
 
 
@@ -144,7 +147,10 @@ def _first(laporan: Laporan, tabel: Tabel) -> Sumber:
 
 def _foreign(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact per title, label and obstacle that names an office other than the report's own."""
-    lain = [u for u in laporan.unit if u.id != laporan.satker.id and u.id != laporan.satker.induk]
+    induk = {u.induk for u in laporan.unit} | {laporan.satker.induk}
+    lain = [u for u in laporan.unit if u.id != laporan.satker.id and u.id not in induk]
+    sendiri = plain(f"{laporan.satker.nama} {laporan.satker.singkatan}")
+    dahulu = [n for n in laporan.satker.nama_lama if plain(n) not in sendiri]
     banding = {t.id for t in laporan.tabel if any("unit" in k.kelas for k in t.kolom) or t.hal.startswith("unit/")}
     teks = [
         *((t.judul, t.letak_judul or t.posisi, _first(laporan, t), t.label) for t in laporan.tabel if t.id not in banding),
@@ -153,7 +159,7 @@ def _foreign(laporan: Laporan) -> Iterable[Fakta]:
     ]  # fmt: skip
     for isi, posisi, sumber, tempat in teks:
         asing = next((u for u in lain if _names_office(isi, u)), None)
-        lama = next((n for n in laporan.satker.nama_lama if n.lower() in isi.lower()), "")
+        lama = next((n for n in dahulu if n.lower() in isi.lower()), "")
         if asing is None and not lama:
             continue
         nama = asing.nama if asing else lama

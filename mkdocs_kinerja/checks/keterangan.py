@@ -118,6 +118,8 @@ def _passage(laporan: Laporan, kunci: str, semua: Sequence[_Teks]) -> Fakta:
 def _goal(laporan: Laporan, hal: str) -> str:
     """Return what a thing belongs to: what holds for all of one goal may be said in one sentence for each of them."""
     kelas, _, kunci = hal.partition("/")
+    if kelas == "sasaran":
+        return kunci
     if kelas == "indikator":
         return next((s.id for s in laporan.sasaran if kunci in s.indikator), hal)
     return kunci.partition(".")[0] if kelas in {"kro", "ro", "komponen", "subkomponen"} else hal

@@ -87,6 +87,12 @@ class Pencari:
             for lain in semua
         )  # fmt: skip
 
+    def about(self, sel: Iterable[Amatan]) -> list[Kunci]:
+        """Return the keys of all relations and quantities that some cells stand in."""
+        kunci = {r.kunci for a in sel for r in self._relasi.get(a, ())}
+        kunci |= {s.kunci for a in sel if (s := self._sebutan.get(a))}
+        return sorted(kunci, key=self._urutan.__getitem__)
+
     def solve(self, ganti: Mapping[Amatan, Decimal]) -> tuple[list[Kunci], list[Kunci]]:
         """Return the contradictions that vanish with other values, and the relations and agreements that then break."""
         selesai: list[Kunci] = []

@@ -20,6 +20,8 @@ _TAMBAHAN = re.compile(r"\([^)]*\)")
 """What a transcriber adds to a name that the document uses twice: `Tabel 3.7 (kedua)`."""
 _KATA_TUGAS = re.compile(r"\b(?:dan|atau|yang|di|pada|untuk|bidang)\b")
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_RESMI = frozenset({"indikator", "sasaran", "tujuan"})
+"""Classes besides the budget codes whose names are official."""
 PANJANG_NAMA = 10
 """Shorter names are too common to tell that two codes mean the same."""
 
@@ -63,9 +65,12 @@ def names(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact per official name that is printed in at least two places."""
     sebutan: dict[str, dict[str, _Nama]] = defaultdict(dict)
     banyak: dict[str, set[str]] = defaultdict(set)
-    for hal, isi in _printed(laporan):
+    semua = list(_printed(laporan))
+    # Of other things (services, firms) tables print short names freely: they are compared where a label says whose.
+    berlabel = {hal for hal, isi in semua if isi.tabel.startswith("label/")}
+    for hal, isi in semua:
         kelas = hal.partition("/")[0]
-        bernama = kelas not in JENJANG or any(c.isdigit() for c in hal)
+        bernama = (kelas in JENJANG and any(c.isdigit() for c in hal)) or kelas in _RESMI or hal in berlabel
         if bernama and plain(isi.nama):
             sebutan[hal].setdefault(plain(isi.nama), isi)
             banyak[hal].add(isi.tabel)
@@ -78,7 +83,11 @@ def _names(laporan: Laporan, hal: str, isi: Sequence[_Nama]) -> Fakta:
     kelas, _, kode = hal.partition("/")
     if kelas not in JENJANG:
         kode = laporan.nama(hal)
-    beda = any(_differ(a.nama, b.nama) for a in isi for b in isi)
+    inti = [plain(n.nama) for n in isi]
+    # A name that is cut short, or one with an addition, is the same name: only names that part ways differ.
+    beda = any(a not in b and b not in a for a in inti for b in inti)
+    if kelas not in JENJANG:
+        beda = beda and any(_differ(a.nama, b.nama) for a in isi for b in isi)
     return Fakta(
         "nama",
         ("nama", hal),

@@ -85,7 +85,7 @@ def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> Bar
         periode = setahun if ukuran == "target" else sd
         return [a for a in indeks.all().get(Besaran(hal, ukuran, "", periode), ()) if a.tercetak]
 
-    target, realisasi = _target(semua("target")), _majority(semua("realisasi"), indeks)
+    target, realisasi = _target(indeks.in_place(semua("target"))), _majority(semua("realisasi"), indeks)
     kosong = BarisIndikator(
         id=ind.id,
         nama=ind.nama,
@@ -116,7 +116,7 @@ def _target(amatan: Sequence[Amatan]) -> Amatan | None:
 
 
 def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
-    angka = [a for a in amatan if usable(a)]
+    angka = indeks.in_place(a for a in amatan if usable(a))
     if not angka:
         # Of the places without a number, the one that gives a reason says most.
         alasan = [a for a in amatan if a.dibaca.keadaan is Keadaan.BELUM_TERSEDIA]

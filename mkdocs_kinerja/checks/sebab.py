@@ -33,12 +33,12 @@ class Penelusur:
         self._relasi, self._sebutan = relasi, sebutan
         self._pencari = koreksi.Pencari(indeks, relasi, sebutan)
 
-    def facts(self) -> Iterable[Fakta]:
-        """Return the slips that were found, and one fact for each pair of cause and consequence."""
-        if all(r.cocok for r in self._relasi) and all(s.sepakat for s in self._sebutan):
-            yield from _clean(self._laporan, ())
-            return
-        bergeser = self._slips()
+    def facts(self, bergeser: Sequence[tuple[Geseran, list[Kunci]]]) -> Iterable[Fakta]:
+        """Return the slips, and one fact for each pair of cause and consequence.
+
+        Args:
+            bergeser: What `misplaced` returned.
+        """
         yield from _clean(self._laporan, [g for g, _ in bergeser])
         terjelaskan: set[Kunci] = set()
         for g, selesai in bergeser:
@@ -54,19 +54,28 @@ class Penelusur:
 
     # -- slips of whole rows and columns ------------------------------------------------------------------------------
 
-    def _slips(self) -> list[tuple[Geseran, list[Kunci]]]:
-        """Return the slips that settle several contradictions and break nothing, the largest first."""
-        calon = []
-        for g in geseran.all_of(self._laporan, geseran.Pencari(self._indeks, self._relasi)):
-            selesai, rusak = self._pencari.solve({a: h.tengah for a, h in geseran.replaced(g).items()})
-            if len(selesai) >= geseran.SEDIKITNYA and not rusak:
+    def misplaced(self, semua: Sequence[Geseran]) -> list[tuple[Geseran, list[Kunci]]]:
+        """Return the slips that settle several contradictions and break nothing, the largest first.
+
+        Figures of another year are believed by themselves: two printed years tell them apart.
+        """
+        lain_tahun = [g for g in semua if g.jenis == "tahun"]
+        bersama = {a: h.tengah for g in lain_tahun for a, h in geseran.replaced(g).items()}
+        selesai_bersama = set(self._pencari.solve(bersama)[0]) if bersama else set()
+        calon: list[tuple[Geseran, list[Kunci]]] = []
+        for g in semua:
+            ganti = {a: h.tengah for a, h in geseran.replaced(g).items()}
+            selesai, rusak = self._pencari.solve(ganti)
+            if g.jenis == "tahun":
+                calon.append((g, [k for k in self._pencari.about(g.sel) if k in selesai_bersama]))
+            elif len(selesai) >= geseran.SEDIKITNYA and not rusak:
                 calon.append((g, selesai))
         # Of two tables that are each other's mirror, the exported appendix is right, else the one with whole counts.
-        calon.sort(key=lambda c: (g := c[0], -len(c[1]), g.tabel.jenis == "lampiran", -_fractions(g))[1:])
+        calon.sort(key=_rank)
         hasil: list[tuple[Geseran, list[Kunci]]] = []
         terpakai: set[Kunci] = set()
         for g, selesai in calon:
-            if len(set(selesai) - terpakai) >= geseran.SEDIKITNYA:
+            if g.jenis == "tahun" or len(set(selesai) - terpakai) >= geseran.SEDIKITNYA:
                 hasil.append((g, [k for k in selesai if k not in terpakai]))
                 terpakai |= set(selesai)
         return hasil
@@ -149,8 +158,8 @@ class Penelusur:
                     yield _proposed(s.kunci, self._proposal(a, nilai))
 
 
-TERSENTUH = frozenset({"anggaran", "luaran", "keterangan"})
-"""Facts that look at single cells: what they say about a misplaced figure is a consequence of its being misplaced."""
+TERSENTUH = frozenset({"anggaran", "luaran", "keterangan", "hubungan", "sebutan"})
+"""Facts about single cells: what they say about a misplaced figure is a consequence of its being misplaced."""
 
 
 def touched(fakta: Iterable[Fakta]) -> Iterable[Fakta]:
@@ -158,10 +167,19 @@ def touched(fakta: Iterable[Fakta]) -> Iterable[Fakta]:
     semua = list(fakta)
     sel = {t.posisi: f.kunci for f in semua if f.jenis == "geseran" and f.bukti is not None for t in f.bukti.tempat}
     for f in semua:
-        if f.jenis in TERSENTUH and f.bukti is not None:
-            sebab = next((sel[t.posisi] for t in f.bukti.tempat if t.posisi in sel), None)
-            if sebab is not None:
-                yield _pair("geseran", sebab, f.kunci)
+        if f.jenis not in TERSENTUH or f.bukti is None:
+            continue
+        # Of a disagreement, the places that deviate; of anything else, all that it reckons with.
+        tempat = [t for t in f.bukti.tempat if f.jenis != "sebutan" or t.peran == "dilaporkan"]
+        sebab = next((sel[t.posisi] for t in tempat if t.posisi in sel), None)
+        semua_salah = all(t.posisi in sel for t in tempat)
+        if sebab is not None and (f.jenis != "sebutan" or semua_salah):
+            yield _pair("geseran", sebab, f.kunci)
+
+
+def _rank(calon: tuple[Geseran, list[Kunci]]) -> tuple[object, ...]:
+    g, selesai = calon
+    return g.jenis != "tahun", -len(selesai), g.tabel.jenis == "lampiran", -_fractions(g), g.sel[0].posisi
 
 
 def _fractions(g: Geseran) -> int:

@@ -104,9 +104,11 @@ def authority(besaran: Besaran, amatan: Iterable[Amatan]) -> tuple[str, Amatan] 
 
 def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
     laporan, besaran, amatan, kelompok = indeks.laporan, s.besaran, s.amatan, s.kelompok
-    wenang = authority(besaran, amatan)
+    wenang = authority(besaran, indeks.in_place(amatan))
     # The authority counts before the majority; without either the first mention is what the others are held against.
-    acuan = wenang[1] if wenang else reference(kelompok)
+    tertib = set(indeks.in_place(amatan))
+    bersih = [isi for k in kelompok if (isi := [a for a in k if a in tertib])]
+    acuan = wenang[1] if wenang else reference(sorted(bersih, key=lambda isi: (-len(isi), isi[0].posisi)))
     lain = [a for isi in kelompok if acuan not in isi for a in isi]
     di_tabel = [a for a in amatan if a.tabel]
     tabel_berbeda = len(groups(di_tabel, indeks)) > 1 if di_tabel else False

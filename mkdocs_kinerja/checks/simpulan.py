@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,15 +15,15 @@ from .prosa import ordinal, where
 from .ringkasan import BarisIndikator
 
 RENCANA = (
-    ("realisasi_anggaran_persen", "target_keuangan"),
-    ("serapan_efektif", "target_keuangan"),
-    ("fisik.realisasi", "fisik.target"),
+    ("keuangan", "realisasi_anggaran_persen", "target_keuangan"),
+    ("keuangan", "serapan_efektif", "target_keuangan"),
+    ("fisik", "fisik.realisasi", "fisik.target"),
 )
-"""What is spent or done, and what was planned."""
+"""The side of a plan, what is spent or done, and what was planned."""
 
 
 def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -> Iterable[Fakta]:
-    """Return one fact for each judgement, and one more for each that speaks of rise or fall.
+    """Return one fact for all judgements that say the same of one hal, and one for each that speaks of rise or fall.
 
     Args:
         laporan: The report.
@@ -30,11 +31,14 @@ def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -
         ringkas: Its indicators, judged.
     """
     status = {f"indikator/{b.id}": b for b in ringkas}
+    sama: dict[tuple[str, str, str, Periode | None], list[Simpulan]] = defaultdict(list)
+    for s in laporan.simpulan:
+        sama[s.hal, s.kelompok, s.arah, s.periode].append(s)
+    for (hal, kelompok, _, _), semua in sama.items():
+        yield _judgement(laporan, semua, _state(laporan, indeks, hal, kelompok, status))
     for n, s in enumerate(laporan.simpulan):
-        nomor = ordinal(laporan.simpulan, n)
-        yield _judgement(laporan, indeks, s, nomor, _state(laporan, indeks, s.hal, status))
         if s.arah in {"naik", "turun", "tetap"}:
-            yield from _trend(laporan, indeks, s, nomor)
+            yield from _trend(laporan, indeks, s, ordinal(laporan.simpulan, n))
 
 
 class _Keadaan:
@@ -48,9 +52,13 @@ class _Keadaan:
         self.status, self.tempat, self.nama, self.ada = status, tuple(tempat), nama or {}, ada
 
 
-def _state(laporan: Laporan, indeks: Indeks, hal: str, status: Mapping[str, BarisIndikator]) -> _Keadaan:
+def _state(
+    laporan: Laporan, indeks: Indeks, hal: str, kelompok: str, status: Mapping[str, BarisIndikator]
+) -> _Keadaan:
     """Judge the hal of a claim: an indicator, a goal by its indicators, a part of the budget by its plan."""
     kelas, _, kunci = hal.partition("/")
+    if kelompok:
+        return _plan(laporan, indeks, hal, kelompok)
     if kelas == "indikator":
         baris = status.get(hal)
         if baris is None:
@@ -63,7 +71,7 @@ def _state(laporan: Laporan, indeks: Indeks, hal: str, status: Mapping[str, Bari
         return _goal([b for i in anggota if (b := status.get(f"indikator/{i}"))])
     if hal == "laporan" or kelas == "tujuan":
         return _goal([b for b in status.values() if hal == "laporan"])
-    return _budget(laporan, indeks, hal)
+    return _plan(laporan, indeks, hal, kelompok)
 
 
 def _goal(baris: Sequence[BarisIndikator]) -> _Keadaan:
@@ -76,48 +84,54 @@ def _goal(baris: Sequence[BarisIndikator]) -> _Keadaan:
     return _Keadaan("tercapai" if lengkap else "tidak-dinilai")
 
 
-def _budget(laporan: Laporan, indeks: Indeks, hal: str) -> _Keadaan:
-    """Hold planned against actual spending and progress of a budget code, at the end of the report's period."""
+def _plan(laporan: Laporan, indeks: Indeks, hal: str, sisi: str) -> _Keadaan:
+    """Hold planned against actual spending and progress, at the end of the report's period.
+
+    A claim about the whole is wrong only if nothing it may speak of is on plan.
+    """
     sd = laporan.periode.sampai_akhir
-    beda: list[tuple[Amatan, Amatan]] = []
-    dinilai = False
-    for ukuran, rencana in RENCANA:
+    beda: dict[str, Amatan] = {}
+    sesuai = False
+    for nama, ukuran, rencana in RENCANA:
+        if sisi not in {"", nama}:
+            continue
         for a in indeks.find(Besaran(hal, ukuran, "", sd)):
             for b in indeks.find(Besaran(hal, rencana, "", sd)):
-                if a.tabel != b.tabel or a.posisi.baris != b.posisi.baris:
-                    continue
-                dinilai = True
-                if indeks.selang(a).atas < indeks.selang(b).bawah:
-                    beda.append((a, b))
-    if beda:
-        tempat = [place(x, "pembanding") for pasangan in beda for x in pasangan]
-        teks = "; ".join(f"{a.angka.teks.strip()} < {b.angka.teks.strip()}" for a, b in beda)
-        return _Keadaan("tertinggal", tempat, {"id": teks, "en": teks})
-    return _Keadaan("tercapai" if dinilai else "tidak-dinilai")
+                if (a.tabel, a.posisi.baris) == (b.tabel, b.posisi.baris):
+                    kurang = indeks.selang(a).atas < indeks.selang(b).bawah
+                    sesuai |= not kurang
+                    if kurang:
+                        beda.setdefault(f"{a.angka.teks.strip()} < {b.angka.teks.strip()}", a)
+    if beda and not sesuai:
+        teks = "; ".join(beda)
+        return _Keadaan("tertinggal", [place(a, "pembanding") for a in beda.values()], {"id": teks, "en": teks})
+    return _Keadaan("tercapai" if sesuai and not beda else "tidak-dinilai")
 
 
-def _judgement(laporan: Laporan, indeks: Indeks, s: Simpulan, nomor: str, keadaan: _Keadaan) -> Fakta:
-    nama = laporan.nama(s.hal)
+def _judgement(laporan: Laporan, semua: Sequence[Simpulan], keadaan: _Keadaan) -> Fakta:
+    s, nama = semua[0], laporan.nama(semua[0].hal)
+    periode = s.periode.teks(laporan.tahun) if s.periode else ""
+    tempat = [Tempat("dilaporkan", x.teks, x.posisi, x.sumber, nama, "", "simpulan", x.periode) for x in semua]
     return Fakta(
         "simpulan",
-        ("simpulan", s.hal, nomor),
+        ("simpulan", s.hal, s.kelompok, s.arah, periode),
         {
             "hal": s.hal,
             "arah": s.arah,
             "periode_ini": s.periode in {None, laporan.periode.sampai_akhir, laporan.periode},
-            "indikator": s.hal.startswith("indikator/"),
+            "indikator": s.hal.startswith("indikator/") and not s.kelompok,
             "status": keadaan.status,
             "ada_angka": keadaan.ada,
         },
         {
-            "nama": nama,
+            "nama": f"{nama} ({s.kelompok})" if s.kelompok else nama,
             "dilaporkan": s.teks,
-            "tempat": where(laporan, s.sumber),
+            "tempat": ", ".join(dict.fromkeys(where(laporan, x.sumber) for x in semua)),
             "kenyataan": keadaan.nama,
             "alasan": {"id": "tidak ada angka yang dapat menilainya", "en": "no figure can tell"},
-            "_besaran": Besaran(s.hal, "simpulan", "", s.periode),
+            "_besaran": Besaran(s.hal, "simpulan", s.kelompok, s.periode),
         },
-        Bukti((Tempat("dilaporkan", s.teks, s.posisi, s.sumber, nama, "", "simpulan", s.periode), *keadaan.tempat)),
+        Bukti((*tempat, *keadaan.tempat)),
     )
 
 

@@ -128,7 +128,9 @@ class PembacaProsa:
                 continue
             if besaran.ukuran == SIMPULAN:
                 arah = direction(isi["nilai"])
-                prosa.simpulan.append(Simpulan(hal, isi["nilai"], arah, besaran.periode, posisi, sumber))
+                prosa.simpulan.append(
+                    Simpulan(hal, isi["nilai"], arah, besaran.periode, posisi, sumber, besaran.kelompok)
+                )
                 continue
             jenis = self.jenis_ukuran(besaran)
             nama = self.pengenal.nama.get(hal, hal)
