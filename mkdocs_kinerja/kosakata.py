@@ -25,6 +25,7 @@ class Ukuran:
         berversi: Its value belongs to a DIPA revision.
         tepat: Set by a decision, not measured (a target): exact whatever its printed precision, so that 92 is not 92,5.
         agregasi: How periods add up within a year, and whether a `=` row is a sum by default.
+        bertotal: A percentage whose total is a sum all the same: weights, weighted scores.
         alias: Other names under which it may be written.
     """
 
@@ -35,12 +36,13 @@ class Ukuran:
     berversi: bool = False
     tepat: bool = False
     agregasi: Agregasi = "terakhir"
+    bertotal: bool = False
     alias: tuple[str, ...] = ()
 
     @property
     def dijumlah(self) -> bool:
         """Whether a total row is a sum unless the table says otherwise."""
-        return self.jenis in {"cacah", "uang"}
+        return self.jenis in {"cacah", "uang"} or self.bertotal
 
 
 def normal(teks: str) -> str:
