@@ -59,14 +59,15 @@ def examine(laporan: Laporan) -> Kajian:
     """Examine one report."""
     if not laporan.terbaca:
         return Kajian(laporan, list(data.facts(laporan)))
-    hubungan, relasi = _relations(Indeks(laporan))
-    bergeser = geseran.all_of(laporan, geseran.Pencari(Indeks(laporan), relasi))
-    penelusur = sebab.Penelusur(Indeks(laporan), relasi, sebutan.mentions(Indeks(laporan)))
+    indeks = Indeks(laporan)
+    hubungan, relasi = _relations(indeks)
+    besaran = sebutan.mentions(indeks)
+    penelusur = sebab.Penelusur(indeks, relasi, besaran)
+    bergeser = geseran.all_of(laporan, geseran.Pencari(indeks, relasi))
     salah = penelusur.misplaced(bergeser)
     laporan = replace(laporan, salah_tempat=frozenset(a.posisi for g, _ in salah for a in g.sel))
-    indeks = Indeks(laporan)
-    ringkas = ringkasan.indikator(laporan)
-    besaran = sebutan.mentions(indeks)
+    indeks = indeks.of(laporan)
+    ringkas = ringkasan.indikator(laporan, indeks)
     disebut = list(sebutan.facts(indeks, besaran))
     hasil = [
         *hubungan,

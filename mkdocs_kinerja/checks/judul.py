@@ -157,8 +157,10 @@ def _foreign(laporan: Laporan) -> Iterable[Fakta]:
         *((x.tertulis, x.posisi, x.sumber, where(laporan, x.sumber)) for x in laporan.label),
         *((k.teks, k.posisi, k.sumber, where(laporan, k.sumber)) for k in laporan.kendala),
     ]  # fmt: skip
+    pola = _pattern(lain)
     for isi, posisi, sumber, tempat in teks:
-        asing = next((u for u in lain if _names_office(isi, u)), None)
+        cocok = pola.search(isi)
+        asing = next((u for u in lain if cocok and cocok[0].lower() in _called(u)), None)
         lama = next((n for n in dahulu if n.lower() in isi.lower()), "")
         if asing is None and not lama:
             continue
@@ -180,11 +182,14 @@ def _foreign(laporan: Laporan) -> Iterable[Fakta]:
         )
 
 
-def _names_office(teks: str, unit: Satker) -> bool:
-    return any(
-        len(n) > 5 and re.search(rf"\b{re.escape(n)}\b", teks, re.IGNORECASE)
-        for n in (unit.nama, unit.singkatan, *unit.nama_lama, *unit.alias)
-    )  # fmt: skip
+def _called(unit: Satker) -> set[str]:
+    """Return the names of an office that are long enough to be nothing else."""
+    return {n.lower() for n in (unit.nama, unit.singkatan, *unit.nama_lama, *unit.alias) if len(n) > 5}
+
+
+def _pattern(unit: Iterable[Satker]) -> re.Pattern[str]:
+    nama = sorted({n for u in unit for n in _called(u)}, key=lambda n: (-len(n), n))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nama))})\b" if nama else r"(?!)", re.IGNORECASE)
 
 
 # -- facts ---------------------------------------------------------------------------------------------------------------

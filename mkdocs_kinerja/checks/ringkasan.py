@@ -66,9 +66,14 @@ class BarisIndikator:
     klaim: tuple[str, ...] = ()
 
 
-def indikator(laporan: Laporan) -> tuple[BarisIndikator, ...]:
-    """Return the indicators of a report in the order of its goals, then those that stand outside any goal."""
-    indeks = Indeks(laporan)
+def indikator(laporan: Laporan, indeks: Indeks | None = None) -> tuple[BarisIndikator, ...]:
+    """Return the indicators of a report in the order of its goals, then those that stand outside any goal.
+
+    Args:
+        laporan: The report.
+        indeks: Its observations, where they have been sorted already.
+    """
+    indeks = indeks or Indeks(laporan)
     urut: dict[str, str] = {i: s.id for s in laporan.sasaran for i in s.indikator if i in laporan.indikator}
     for a in laporan.amatan():
         kelas, _, kunci = a.besaran.hal.partition("/")
