@@ -26,6 +26,7 @@ class Ukuran:
         tepat: Set by a decision, not measured (a target): exact whatever its printed precision, so that 92 is not 92,5.
         agregasi: How periods add up within a year, and whether a `=` row is a sum by default.
         alias: Other names under which it may be written.
+        indikator: Of another office (`unit/...`) it is the result of this indicator, as its own report has it.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Ukuran:
     tepat: bool = False
     agregasi: Agregasi = "terakhir"
     alias: tuple[str, ...] = ()
+    indikator: str = ""
 
     @property
     def dijumlah(self) -> bool:

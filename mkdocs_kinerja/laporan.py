@@ -214,6 +214,7 @@ class Laporan:
 
     Attributes:
         id: Year and period as in the file name: `2025-tw2`.
+        revisi_pk: Date or number of a revision of the perjanjian kinerja, so that targets may have changed.
         tahunan: It covers a whole year, so that targets are due.
         berkas: Its data file, relative to the project.
         dokumen: The document whose lines or pages `sumber` counts.
@@ -258,6 +259,7 @@ class Laporan:
     indikator: Mapping[str, Indikator] = field(default_factory=dict)
     batas_capaian: str = ""
     toleransi: str = ""
+    revisi_pk: str = ""
     rumus_turun: str = "2 - realisasi / target"
     posisi: Posisi | None = None
     unit: tuple[Satker, ...] = ()

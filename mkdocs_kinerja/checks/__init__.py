@@ -19,7 +19,9 @@ from . import (
     keterangan,
     keutuhan,
     label,
+    lintas,
     luaran,
+    pencilan,
     ringkasan,
     satuan,
     sebab,
@@ -34,7 +36,9 @@ from .bukti import Indeks
 from .hubungan import PembuatHubungan, Relasi, once
 from .jenis import JENIS
 
-__all__ = ["JENIS", "Kajian", "examine", "facts"]
+__all__ = ["JENIS", "Kajian", "across", "examine", "facts"]
+
+across = lintas.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,10 @@ def examine(laporan: Laporan) -> Kajian:
         *tren.regressions(laporan, indeks, ringkas),
         *tren.uniform(laporan, indeks, ringkas),
         *tren.measured(laporan),
-        *cacah.facts(laporan, indeks, ringkas),
+        *cacah.facts(laporan, ringkas),
         *anggaran.facts(laporan, indeks),
         *luaran.facts(laporan, indeks),
+        *pencilan.in_tables(laporan),
         *keutuhan.members(laporan),
         *keutuhan.listed(laporan),
         *keutuhan.required(laporan),

@@ -40,12 +40,14 @@ def formula_of(indikator: Indikator | None, rumus_turun: str) -> Simpul:
     return TETAP
 
 
-def bound(target: Amatan, realisasi: Decimal, arah: str) -> Decimal | None:
+def bound(target: Amatan, realisasi: Decimal) -> Decimal | None:
     """Return the bound of a target that a result is measured against; None where the result lies within a range.
 
     Source: PermenPANRB 6/2022, range targets: the nearest bound.
     """
-    bawah, atas = (b.scaleb(target.dibaca.skala) if b is not None else None for b in target.dibaca.batas or (None, None))
+    bawah, atas = (
+        b.scaleb(target.dibaca.skala) if b is not None else None for b in target.dibaca.batas or (None, None)
+    )
     if bawah is None or atas is None:
         satu = bawah if bawah is not None else atas
         return satu if satu is not None else target.dibaca.penuh
@@ -189,7 +191,7 @@ class Penghitung:
             batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
             rentang = self._range_target(tabel, b, sel)
             if rentang is not None:
-                yield from self._against_range(sel, simpul, rentang, batas, indikator.arah if indikator else "naik")
+                yield from self._against_range(sel, simpul, rentang, batas)
             else:
                 yield self._evaluate("capaian", sel, simpul, partial(self._in_row, tabel, b, sel), batas=batas)
 
@@ -201,13 +203,13 @@ class Penghitung:
         return target, realisasi
 
     def _against_range(
-        self, sel: Amatan, simpul: Simpul, pasangan: tuple[Amatan, Amatan], batas: Decimal | None, arah: str
+        self, sel: Amatan, simpul: Simpul, pasangan: tuple[Amatan, Amatan], batas: Decimal | None
     ) -> Iterable[Fakta]:
         """Compute capaian against the bound that counts; within a range it is 100%."""
         if not usable(sel):
             return
         target, realisasi = pasangan
-        acuan = bound(target, realisasi.dibaca.penuh or Decimal(0), arah)
+        acuan = bound(target, realisasi.dibaca.penuh or Decimal(0))
         uraian = "100"
         if acuan is not None:
             angka = f"{acuan.normalize():f}".replace(".", ",")
@@ -270,9 +272,7 @@ class Penghitung:
                 )  # fmt: skip
 
 
-def _ranged(
-    simpul: Simpul, realisasi: Amatan, acuan: Decimal | None, batas: Decimal | None, baca: Baca
-) -> Selang:
+def _ranged(simpul: Simpul, realisasi: Amatan, acuan: Decimal | None, batas: Decimal | None, baca: Baca) -> Selang:
     if acuan is None:
         return Selang.tepat(100)
     isi = {"target": Selang.tepat(acuan), "realisasi": baca(realisasi)}

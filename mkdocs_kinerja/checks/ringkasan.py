@@ -121,7 +121,10 @@ def _target(amatan: Sequence[Amatan]) -> Amatan | None:
 
 
 def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
-    angka = indeks.in_place(a for a in amatan if usable(a))
+    angka = [a for a in amatan if usable(a)]
+    if angka and all(a.posisi in indeks.laporan.salah_tempat for a in angka):
+        return None  # every figure that is printed belongs elsewhere: nothing is known
+    angka = indeks.in_place(angka)
     if not angka:
         # Of the places without a number, the one that gives a reason says most.
         alasan = [a for a in amatan if a.dibaca.keadaan is Keadaan.BELUM_TERSEDIA]

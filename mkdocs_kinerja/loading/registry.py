@@ -45,6 +45,7 @@ def read_measures(node: Node | None) -> list[Ukuran]:
             tepat=isi.yes("tepat"),
             agregasi=isi.text("agregasi", "terakhir"),  # type: ignore[arg-type]
             alias=isi.texts("alias"),
+            indikator=isi.text("indikator"),
         )
         for kunci, isi in (node.items() if node else ())
     ]

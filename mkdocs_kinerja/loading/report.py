@@ -116,6 +116,7 @@ class _Pembaca:
             pengenal=self._pengenal,
             batas_capaian=self._cap("batas"),
             toleransi=self._cap("toleransi"),
+            revisi_pk=kepala.text("revisi_pk"),
             rumus_turun=self._cap("rumus_turun") or "2 - realisasi / target",
         )
         tabel = tuple(self._tables(dokumen, notasi, kerangka))
