@@ -42,9 +42,9 @@ class Besaran:
         return bagian + (f"#{self.versi}" if self.versi else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Amatan:
-    """One printed figure at one place.
+    """One printed figure at one place. Two of them are never equal: each stands in a cell of its own.
 
     Attributes:
         nama: How the row is called there.

@@ -68,7 +68,7 @@ class Angka:
     @property
     def penuh(self) -> Decimal | None:
         """The number in its base unit (Rp ribu 25.431 is 25431000)."""
-        return None if self.nilai is None else self.nilai.scaleb(self.skala)
+        return self.nilai if self.nilai is None or self.skala == 0 else self.nilai.scaleb(self.skala)
 
     def selang(self, *, tepat: bool = False, potong: bool = False) -> Selang:
         """Return what the number may have been before it was rounded (or, with `potong`, cut off).
@@ -80,17 +80,18 @@ class Angka:
         Raises:
             ValueError: The cell holds no number.
         """
-        if self.penuh is None:
+        penuh = self.penuh
+        if penuh is None:
             raise ValueError(self.keadaan)
         if tepat:
-            return Selang.tepat(self.penuh)
+            return Selang.tepat(penuh)
         satuan_terakhir = Decimal(1).scaleb(self.skala - self.desimal)
         if potong:
-            arah = -1 if self.penuh < 0 else 1
-            ujung = self.penuh + arah * satuan_terakhir
-            return Selang(min(self.penuh, ujung), max(self.penuh, ujung), self.penuh)
+            arah = -1 if penuh < 0 else 1
+            ujung = penuh + arah * satuan_terakhir
+            return Selang(min(penuh, ujung), max(penuh, ujung), penuh)
         setengah = satuan_terakhir / 2
-        return Selang(self.penuh - setengah, self.penuh + setengah, self.penuh)
+        return Selang(penuh - setengah, penuh + setengah, penuh)
 
 
 SKALA = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12, "000": 3}

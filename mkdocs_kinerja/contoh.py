@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -30,7 +31,7 @@ SATKER = Satker("contoh", "Satker contoh", nama_lama=("Baristand Contoh",))
 LAIN = Satker("balai-lain", "Balai Lain")
 """The office of every example, and another one that its registry knows."""
 
-_MILIK_CONTOH = frozenset({"indikator", "periode"})
+_MILIK_CONTOH = frozenset({"indikator", "periode", "lain", "satker"})
 
 
 def read_example(contoh: Contoh) -> Laporan:
@@ -57,6 +58,23 @@ def read_example(contoh: Contoh) -> Laporan:
     return read_report(node, SATKER, id_, periode, registri, masalah_berkas)
 
 
+def read_others(contoh: Contoh) -> list[Laporan]:
+    """Return the other reports of an example (`lain`), each of another period or office.
+
+    Raises:
+        ExampleError: One of them cannot be read.
+    """
+    dokumen = contoh.document
+    daftar = dokumen.data.get("lain", ()) if isinstance(dokumen.data, dict) else ()
+    hasil = []
+    for n, isi in enumerate(daftar):
+        bagian = dokumen.part(("lain", n))
+        laporan = read_example(Contoh(contoh.jenis, bagian, contoh.posisi))
+        satker = str(isi.get("satker", SATKER.id))
+        hasil.append(laporan if satker == SATKER.id else replace(laporan, satker=Satker(satker, f"Satker {satker}")))
+    return hasil
+
+
 def _schema(dokumen: Document) -> list[Problem]:
     if not isinstance(dokumen.data, dict):
         return []
@@ -71,7 +89,12 @@ def _validator() -> Validator:
 
 def facts_of(contoh: Contoh) -> Sequence[Fakta]:
     """Return the facts of an example."""
-    return checks.facts(read_example(contoh))
+    laporan = read_example(contoh)
+    lain = read_others(contoh)
+    if not lain:
+        return checks.facts(laporan)
+    kajian = checks.examine(laporan)
+    return [*kajian.fakta, *checks.across([*lain, kajian.laporan]).get(laporan.kunci, ())]
 
 
 def run(buku: Buku, mesin: Mesin) -> list[ExampleResult]:

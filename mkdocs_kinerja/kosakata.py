@@ -27,6 +27,7 @@ class Ukuran:
         agregasi: How periods add up within a year, and whether a `=` row is a sum by default.
         bertotal: A percentage whose total is a sum all the same: weights, weighted scores.
         alias: Other names under which it may be written.
+        indikator: Of another office (`unit/...`) it is the result of this indicator, as its own report has it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Ukuran:
     agregasi: Agregasi = "terakhir"
     bertotal: bool = False
     alias: tuple[str, ...] = ()
+    indikator: str = ""
 
     @property
     def dijumlah(self) -> bool:

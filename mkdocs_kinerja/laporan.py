@@ -215,6 +215,7 @@ class Laporan:
 
     Attributes:
         id: Year and period as in the file name: `2025-tw2`.
+        revisi_pk: Date or number of a revision of the perjanjian kinerja, so that targets may have changed.
         tahunan: It covers a whole year, so that targets are due.
         berkas: Its data file, relative to the project.
         dokumen: The document whose lines or pages `sumber` counts.
@@ -258,6 +259,7 @@ class Laporan:
     kosakata: Kosakata = field(default_factory=lambda: Kosakata.of(()))
     indikator: Mapping[str, Indikator] = field(default_factory=dict)
     capaian: CaraCapaian = field(default_factory=CaraCapaian)
+    revisi_pk: str = ""
     posisi: Posisi | None = None
     unit: tuple[Satker, ...] = ()
     salah_tempat: frozenset[Posisi] = frozenset()

@@ -85,6 +85,22 @@ def finding(kecocokan: Kecocokan, satker: str, laporan: str) -> Temuan:
     )
 
 
+def remedy(temuan: Temuan, bahasa: Bahasa) -> str:
+    """Say what would settle a finding: a guess at the value where there is one, and how much goes with it."""
+    bagian = []
+    usulan = temuan.usulan
+    if usulan is not None:
+        t = usulan.tempat
+        tempat = ", ".join(x for x in (t.nama, t.sumber.tempat) if x)
+        nilai = bahasa.angka(usulan.nilai, None, max(0, -int(usulan.nilai.as_tuple().exponent)))
+        bagian.append(bahasa.kata("temuan.usulan", nilai=nilai, tercetak=t.nilai, tempat=tempat))
+        if usulan.salah_ketik:
+            bagian.append(bahasa.kata(f"salah-ketik.{usulan.salah_ketik}"))
+    if temuan.akibat:
+        bagian.append(bahasa.kata("temuan.usulan-akibat", 1 + len(temuan.akibat)))
+    return " ".join(bagian)
+
+
 def _text(fakta: Fakta, kolom: str) -> str:
     return str(fakta.uji.get(kolom, ""))
 

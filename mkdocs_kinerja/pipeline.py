@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,7 +111,12 @@ class Pemroses:
             sidik_data.update(f"{berkas.berkas}\0{isi}\n".encode())
             dinilai.append(self._report(pencari, bersama, berkas, isi))
         umum = self._shared(bersama)
-        return self._result(bersama, [umum, *dinilai], sidik_data.hexdigest())
+        return self._result(bersama, [umum, *self._across(dinilai)], sidik_data.hexdigest())
+
+    def _across(self, dinilai: Sequence[_Dinilai]) -> list[_Dinilai]:
+        """Add to each report what only several reports together can tell."""
+        fakta = checks.across([d.laporan for d in dinilai if d.laporan is not None])
+        return [_joined(d, fakta, self._judge) for d in dinilai]
 
     def _chosen(self, berkas: Sequence[BerkasLaporan]) -> Iterable[BerkasLaporan]:
         dipilih = self._pengaturan.satker
@@ -187,6 +192,23 @@ class Pemroses:
             galat_mesin={a: g for d in ada for a, g in d.galat.items()},
             khusus=self._mesin.khusus,
         )
+
+
+def _joined(
+    d: _Dinilai,
+    fakta: Mapping[tuple[str, str], Sequence[Fakta]],
+    judge: Callable[[Laporan | None, Sequence[Fakta], str, str], _Dinilai],
+) -> _Dinilai:
+    if d.laporan is None or d.laporan.kunci not in fakta:
+        return d
+    lain = judge(d.laporan, fakta[d.laporan.kunci], *d.laporan.kunci)
+    terhitung = {p.aturan: p for p in lain.pemeriksaan}
+    return _Dinilai(
+        d.laporan,
+        tuple(sorted((*d.temuan, *lain.temuan), key=_order)),
+        tuple(p + terhitung[p.aturan] if p.aturan in terhitung else p for p in d.pemeriksaan),
+        {**d.galat, **lain.galat},
+    )
 
 
 def _fingerprint(laporan: Path) -> str:

@@ -26,7 +26,7 @@ class SebutanPeriode:
         return bool(self.tahun or self.rentang or self.triwulan or self.bulan)
 
     def fits(self, periode: Periode) -> bool:
-        """Whether everything named lies in the period: its years; its last quarter; its last month, and none after it."""
+        """Whether what is named fits the period: years within it, its last quarter, its last month."""
         tahun = range(max(periode.awal // 12, 1), periode.akhir // 12 + 1)
         if any(t not in tahun for t in self.tahun) or any(not a <= tahun[-1] <= b for a, b in self.rentang):
             return False

@@ -141,6 +141,14 @@ class Pemeriksaan:
     tidak_berlaku: int
     alasan: Mapping[str, int] = field(default_factory=dict)
 
+    def __add__(self, lain: Pemeriksaan) -> Pemeriksaan:
+        """Return the counts of two evaluations of one rule in one report together."""
+        alasan = {a: self.alasan.get(a, 0) + lain.alasan.get(a, 0) for a in sorted({*self.alasan, *lain.alasan})}
+        return Pemeriksaan(
+            self.aturan, self.satker, self.laporan, self.lolos + lain.lolos, self.temuan + lain.temuan,
+            self.tidak_berlaku + lain.tidak_berlaku, alasan,
+        )  # fmt: skip
+
 
 def fingerprint(*bagian: str) -> str:
     """Return the stable id of a finding: 12 hexadecimal digits over what it is about, not how it is worded."""

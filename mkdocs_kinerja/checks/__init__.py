@@ -19,7 +19,9 @@ from . import (
     keterangan,
     keutuhan,
     label,
+    lintas,
     luaran,
+    pencilan,
     ringkasan,
     satuan,
     sebab,
@@ -34,7 +36,9 @@ from .bukti import Indeks
 from .hubungan import PembuatHubungan, Relasi, once
 from .jenis import JENIS
 
-__all__ = ["JENIS", "Kajian", "examine", "facts"]
+__all__ = ["JENIS", "Kajian", "across", "examine", "facts"]
+
+across = lintas.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,15 @@ def examine(laporan: Laporan) -> Kajian:
     """Examine one report."""
     if not laporan.terbaca:
         return Kajian(laporan, list(data.facts(laporan)))
-    hubungan, relasi = _relations(Indeks(laporan))
-    bergeser = geseran.all_of(laporan, geseran.Pencari(Indeks(laporan), relasi))
-    penelusur = sebab.Penelusur(Indeks(laporan), relasi, sebutan.mentions(Indeks(laporan)))
+    indeks = Indeks(laporan)
+    hubungan, relasi = _relations(indeks)
+    besaran = sebutan.mentions(indeks)
+    penelusur = sebab.Penelusur(indeks, relasi, besaran)
+    bergeser = geseran.all_of(laporan, geseran.Pencari(indeks, relasi))
     salah = penelusur.misplaced(bergeser)
     laporan = replace(laporan, salah_tempat=frozenset(a.posisi for g, _ in salah for a in g.sel))
-    indeks = Indeks(laporan)
-    ringkas = ringkasan.indikator(laporan)
-    besaran = sebutan.mentions(indeks)
+    indeks = indeks.of(laporan)
+    ringkas = ringkasan.indikator(laporan, indeks)
     disebut = list(sebutan.facts(indeks, besaran))
     hasil = [
         *hubungan,
@@ -80,9 +85,10 @@ def examine(laporan: Laporan) -> Kajian:
         *tren.regressions(laporan, indeks, ringkas),
         *tren.uniform(laporan, indeks, ringkas),
         *tren.measured(laporan),
-        *cacah.facts(laporan, indeks, ringkas),
+        *cacah.facts(laporan, ringkas),
         *anggaran.facts(laporan, indeks),
         *luaran.facts(laporan, indeks),
+        *pencilan.in_tables(laporan),
         *keutuhan.members(laporan),
         *keutuhan.listed(laporan),
         *keutuhan.required(laporan),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from decimal import Decimal, localcontext
 
 from ..angka import Keadaan
@@ -23,9 +24,16 @@ class Indeks:
         self._memotong = {t.id for t in laporan.tabel if t.potong}
         for amatan in laporan.amatan():
             self._besaran[amatan.besaran].append(amatan)
+        self._selang: dict[tuple[Amatan, bool], Selang] = {}
         self._kerabat: dict[tuple[str, str, str], list[Besaran]] = defaultdict(list)
         for b in self._besaran:
             self._kerabat[b.hal, b.ukuran, b.kelompok].append(b)
+
+    def of(self, laporan: Laporan) -> Indeks:
+        """Return the same observations for a report that knows more about itself."""
+        sama = copy(self)
+        sama.laporan = laporan
+        return sama
 
     def all(self) -> Mapping[Besaran, list[Amatan]]:
         """Return every quantity with its observations."""
@@ -51,6 +59,12 @@ class Indeks:
             amatan: A number.
             terukur: Treat a target like a measurement: printed as the result of a formula, it may be rounded.
         """
+        kunci = (amatan, terukur)
+        if kunci not in self._selang:
+            self._selang[kunci] = self._interval(amatan, terukur=terukur)
+        return self._selang[kunci]
+
+    def _interval(self, amatan: Amatan, *, terukur: bool) -> Selang:
         nilai = amatan.dibaca.penuh
         if not amatan.tabel and not amatan.terbilang and nilai and self._rounded(amatan, nilai):
             return Selang(nilai - 500, nilai + 500, nilai)

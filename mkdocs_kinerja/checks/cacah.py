@@ -9,7 +9,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan, Laporan, Tabel
 from ..pengenal import JENJANG
 from ..temuan import Bukti, Tempat
-from .bukti import Indeks, measure, place, usable, where
+from .bukti import measure, place, usable, where
 from .label import plain
 from .ringkasan import BarisIndikator
 
@@ -19,7 +19,7 @@ TABEL = "tabel/"
 """The hal of a table: `jumlah_baris` counts its rows, `jumlah_nama` its different names."""
 
 
-def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -> Iterable[Fakta]:
+def facts(laporan: Laporan, ringkas: Sequence[BarisIndikator]) -> Iterable[Fakta]:
     """Return one fact per stated count that can be counted."""
     hitung = _Penghitung(laporan, ringkas)
     for a in laporan.pernyataan:

@@ -51,7 +51,7 @@ def _damaged(laporan: Laporan, a: Amatan) -> Fakta:
         "id": f"{a.nama}: tercetak {teks!r}, diduga terbaca {a.dugaan} ({where(laporan, a)}).",
         "en": f"{a.nama}: {teks!r} is printed, presumably {a.dugaan} ({where(laporan, a)}).",
     }
-    return _about(laporan, a, ("data", "rusak", a.besaran.teks(laporan.tahun), a.tabel), "rusak", pesan)
+    return _about(a, ("data", "rusak", a.besaran.teks(laporan.tahun), a.tabel), "rusak", pesan)
 
 
 def _other_notation(laporan: Laporan, isi: Sequence[Amatan]) -> Fakta:
@@ -61,10 +61,10 @@ def _other_notation(laporan: Laporan, isi: Sequence[Amatan]) -> Fakta:
         "id": f"{where(laporan, a)}: {teks}{lebih[0]} dicetak dalam notasi lain dari dokumennya.",
         "en": f"{where(laporan, a)}: {teks}{lebih[1]} is printed in another notation than the document's.",
     }
-    return _about(laporan, a, ("data", "notasi", a.tabel, a.besaran.ukuran), "notasi", pesan)
+    return _about(a, ("data", "notasi", a.tabel, a.besaran.ukuran), "notasi", pesan)
 
 
-def _about(laporan: Laporan, a: Amatan, kunci: tuple[str, ...], jenis: str, pesan: Mapping[str, str]) -> Fakta:
+def _about(a: Amatan, kunci: tuple[str, ...], jenis: str, pesan: Mapping[str, str]) -> Fakta:
     fakta = _fakta(kunci, jenis, False, pesan, a.posisi, a.posisi.berkas, a.angka.teks.strip())
     tampil = {**fakta.tampil, "_besaran": a.besaran, "nama": a.nama}
     return replace(fakta, tampil=tampil, bukti=Bukti((place(a, "dilaporkan"),)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from ..laporan import Amatan, Baris, Laporan, Tabel
@@ -18,7 +19,9 @@ from .bukti import Indeks, usable
 from .hubungan import Relasi
 from .sebutan import groups, reference
 
-JenisGeseran = Literal["baris", "kolom", "salin", "tahun"]
+JenisGeseran = Literal["baris", "kolom", "salin", "salin-kolom", "tahun", "antara"]
+ANTARA = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
+"""Parts of a yearly target that are due after each quarter."""
 SEDIKITNYA = 3
 """Fewer cells that fit when moved may do so by chance."""
 PANJANG = 8
@@ -33,7 +36,8 @@ class Geseran:
 
     Attributes:
         jenis: baris: a column moved by rows; kolom: rows moved by columns; salin: a row that holds another row's
-            figures; tahun: figures of another year.
+            figures; salin-kolom: a column that holds the result its row adds up to; tahun: figures of another year;
+            antara: results that are the part of the target which was due within the year.
         pembeda: Tells slips of one kind in the same table apart.
         sel: The cells, in the order of the table.
         seharusnya: What the rest of the report says for each of them.
@@ -66,17 +70,21 @@ class Pencari:
         self._laporan: Laporan = indeks.laporan
         self._relasi: dict[Amatan, Relasi] = {}
         for r in relasi:
-            if r.kunci[0] in {"rasio", "capaian"}:
+            if r.kunci[0] in {"rasio", "capaian", "bagian", "jumlah"}:
                 self._relasi.setdefault(r.dilaporkan, r)
         self._ingat: dict[Amatan, Selang | None] = {}
+        self._beda: dict[Amatan, bool] = {}
         self._salah: set[Amatan] = set()
 
     def facts_of(self, tabel: Tabel) -> list[Geseran]:
         """Return the slips of one table; cells that one slip explains are not explained by another."""
         baris = [b for b in tabel.baris if not b.total and not b.rusak]
+        salah = (self._off(a) or (a in self._relasi and not self._relasi[a].cocok) for b in baris for a in b.sel if a)
+        if sum(salah) < SEDIKITNYA:
+            return []
         terpakai: set[Amatan] = set(self._salah)
         hasil: list[Geseran] = []
-        for cari in (self._rows, self._columns, self._copies):
+        for cari in (self._rows, self._columns, self._copies, self._totals):
             for g in cari(tabel, baris):
                 if not terpakai & set(g.sel):
                     terpakai |= set(g.sel)
@@ -97,6 +105,8 @@ class Pencari:
         lain = [
             b for b in self._indeks.find(a.besaran) if b.tabel and b.tabel != a.tabel and b not in self._salah
         ]  # fmt: skip
+        if len(lain) == 1:
+            return self._indeks.selang(lain[0])
         if lain:
             return self._indeks.selang(reference(groups(lain, self._indeks)))
         r = self._relasi.get(a)
@@ -107,8 +117,12 @@ class Pencari:
 
     def _off(self, a: Amatan | None) -> bool:
         """Whether a cell disagrees with the rest of the report."""
-        harap = self._expected(a)
-        return a is not None and harap is not None and not self._fits(a, harap)
+        if a is None:
+            return False
+        if a not in self._beda:
+            harap = self._expected(a)
+            self._beda[a] = harap is not None and not self._fits(a, harap)
+        return self._beda[a]
 
     def _enough(self, cocok: Sequence[Amatan], salah: int) -> bool:
         beda = {a.dibaca.penuh for a in cocok if a.dibaca.penuh}
@@ -150,7 +164,8 @@ class Pencari:
         for k in (-1, 1, -2, 2):
             cocok = [
                 a for b, n in salah
-                if 0 <= n + k < len(b.sel) and (a := b.sel[n]) is not None and self._fits(a, self._expected(b.sel[n + k]))
+                if 0 <= n + k < len(b.sel) and (a := b.sel[n]) is not None
+                and self._fits(a, self._expected(b.sel[n + k]))
             ]  # fmt: skip
             pilihan.append((cocok, k))
         cocok, k = max(pilihan, key=lambda p: len(p[0]))
@@ -168,9 +183,65 @@ class Pencari:
                 continue
             for lain in baris:
                 cocok = [a for n, a in salah if lain is not b and self._fits(a, self._expected(lain.sel[n]))]
-                if self._enough(cocok, len(salah)):
+                if self._enough(cocok, len(salah)) or (len(cocok) >= SEDIKITNYA and _telling(cocok)):
                     yield replace(self._made("salin", tabel, b.hal, cocok), sumber=lain)
                     break
+
+    def _totals(self, tabel: Tabel, baris: Sequence[Baris]) -> Iterable[Geseran]:
+        """A column in which the result of the row was written once more instead of a term of it."""
+        menurut: dict[tuple[int, int], list[tuple[Amatan, Relasi]]] = defaultdict(list)
+        for b in baris:
+            kolom = {a: n for n, a in enumerate(b.sel) if a is not None}
+            for hasil, n in kolom.items():
+                r = self._relasi.get(hasil)
+                if r is None or r.cocok or not hasil.dibaca.penuh:
+                    continue
+                for a in r.operan:
+                    if a in kolom and a.dibaca.penuh == hasil.dibaca.penuh:
+                        menurut[kolom[a], n].append((a, r))
+        for (n, m), pasangan in menurut.items():
+            sel = tuple(a for a, _ in pasangan)
+            if self._enough(sel, len(sel)):
+                seharusnya = tuple(self._missing(a, r) for a, r in pasangan)
+                yield Geseran("salin-kolom", tabel, f"{n}/{m}", sel, seharusnya, langkah=m)
+
+    def _missing(self, a: Amatan, r: Relasi) -> Selang:
+        """Return what a term of a sum ought to be."""
+        hasil, selisih = r.hitung(self._indeks.selang), r.dilaporkan.dibaca.penuh or Decimal(0)
+        lebar = hasil.atas - hasil.bawah
+        nilai = (a.dibaca.penuh or Decimal(0)) + selisih - hasil.tengah
+        return Selang(nilai - lebar, nilai + lebar, nilai)
+
+    def interim(self) -> list[Geseran]:
+        """Return the tables whose results are, row by row, the part of the yearly target that was due within the year.
+
+        One such row may be a coincidence; over the whole report they are figures of an earlier form.
+        """
+        hasil: list[Geseran] = []
+        setahun = self._laporan.periode.setahun
+        for bagian in ANTARA if self._laporan.tahunan else ():
+            menurut: dict[str, list[tuple[Tabel, Amatan]]] = defaultdict(list)
+            for t in self._laporan.tabel:
+                for b in t.baris:
+                    menurut[t.id] += [(t, a) for a in self._due_part(b, setahun, bagian)]
+            semua = [a for isi in menurut.values() for _, a in isi]
+            if (
+                len({a.dibaca.penuh for a in semua}) > SEDIKITNYA
+                and sum(self._disputed(a) for a in semua) >= SEDIKITNYA
+            ):
+                hasil += [
+                    Geseran("antara", isi[0][0], f"{bagian}", tuple(a for _, a in isi), (), langkah=int(bagian * 100))
+                    for isi in menurut.values() if isi
+                ]  # fmt: skip
+        return hasil
+
+    def _due_part(self, b: Baris, setahun: Periode, bagian: Decimal) -> list[Amatan]:
+        """Return the result of a row if it is exactly that part of the target beside it."""
+        sel = {a.besaran.ukuran: a for a in b.sel if a is not None and usable(a) and a.besaran.periode == setahun}
+        target, realisasi = sel.get("target"), sel.get("realisasi")
+        if target is None or realisasi is None or not target.dibaca.penuh or realisasi in self._salah:
+            return []
+        return [realisasi] if realisasi.dibaca.penuh == target.dibaca.penuh * bagian else []
 
     def years(self, tabel: Tabel) -> Iterable[Geseran]:
         """Return the columns of a table whose figures other places print for another year, while they differ from this.
@@ -194,15 +265,16 @@ class Pencari:
                     break
 
     def believe(self, geseran: Iterable[Geseran]) -> list[Geseran]:
-        """Take slips for granted: what they misplaced no longer speaks for any quantity. Returns them with their due."""
+        """Take slips for granted, so that what they misplaced speaks for nothing; return them with what is due there."""
         semua = list(geseran)
         self._salah |= {a for g in semua for a in g.sel}
         self._ingat.clear()
+        self._beda.clear()
         hasil = []
         for g in semua:
             sel = [a for a in g.sel if self._expected(a) is not None and self._off(a)]
             if sel:
-                hasil.append(replace(self._made(g.jenis, g.tabel, g.pembeda, sel), periode=g.periode))
+                hasil.append(replace(g, sel=tuple(sel), seharusnya=tuple(h for a in sel if (h := self._expected(a)))))
         return hasil
 
     def _disputed(self, a: Amatan) -> bool:
@@ -221,9 +293,15 @@ class Pencari:
         return any(b.dibaca.penuh == nilai for b in self._indeks.find(replace(a.besaran, periode=periode, versi="")))
 
 
+def _telling(sel: Iterable[Amatan]) -> bool:
+    """Whether at least two of the figures are too long to be equal by chance."""
+    nilai = {a.dibaca.penuh.normalize() for a in sel if a.dibaca.penuh}
+    return sum(len(n.as_tuple().digits) >= PANJANG // 2 for n in nilai) > 1
+
+
 def all_of(laporan: Laporan, pencari: Pencari) -> list[Geseran]:
     """Return the slips of all tables of a report."""
-    lain_tahun = pencari.believe([g for t in laporan.tabel for g in pencari.years(t)])
+    lain_tahun = pencari.believe([*(g for t in laporan.tabel for g in pencari.years(t)), *pencari.interim()])
     return [*lain_tahun, *(g for t in laporan.tabel for g in pencari.facts_of(t))]
 
 

@@ -69,7 +69,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "hal": hal,
             "ada_target": b.target is not None and b.target.dibaca.nilai is not None,
             "ada_realisasi": usable(b.realisasi),
-            "alasan_kosong": b.realisasi is not None and b.realisasi.dibaca.keadaan is Keadaan.BELUM_TERSEDIA,
+            "alasan_kosong": _reason_given(laporan, indeks, b),
             "dinilai": b.status != "tidak-dinilai",
             "jatuh_tempo": laporan.tahunan or not laporan.indikator[b.id].akhir_tahun,
             "tahunan": laporan.tahunan,
@@ -105,6 +105,14 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
         },
         Bukti(tempat, _hitungan(laporan, b)) if tempat else Bukti((_registry(laporan, b, tahun),)),
     )
+
+
+def _reason_given(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> bool:
+    """Whether a missing result is explained: said not to be available yet, or printed in the wrong place only."""
+    if b.realisasi is None:
+        besaran = Besaran(f"indikator/{b.id}", "realisasi", "", laporan.periode.sampai_akhir)
+        return any(a.posisi in laporan.salah_tempat for a in indeks.find(besaran))
+    return b.realisasi.dibaca.keadaan is Keadaan.BELUM_TERSEDIA
 
 
 def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:

@@ -22,7 +22,8 @@ SALAH_KETIK = ("", "tukar", "satu", "kurang", "lebih")
 STATUS = ("tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai")
 KENDALA = ("tidak-ada", "kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
 HUBUNGAN = (
-    "capaian", "jumlah", "jenjang", "rerata", "rentang", "macam", "rasio", "rumus", "bagian", "terbilang", "kumulatif", "kaitan",
+    "capaian", "jumlah", "jenjang", "rerata", "rentang", "macam",
+    "rasio", "rumus", "bagian", "terbilang", "kumulatif", "kaitan",
 )  # fmt: skip
 
 JENIS = table(
@@ -222,7 +223,13 @@ JENIS = table(
             "banyak": Kolom("bulat", "banyaknya indikator yang dibandingkan"),
             "tertinggal": Kolom("bulat", "di antaranya yang realisasinya belum mencapai yang semestinya"),
         },
-        {"nama": "satker", "dilaporkan": "angka pertama", "daftar": "indikator yang tertinggal", "tempat": "tempat", "alasan": "alasan"},
+        {
+            "nama": "satker",
+            "dilaporkan": "angka pertama",
+            "daftar": "indikator yang tertinggal",
+            "tempat": "tempat",
+            "alasan": "alasan",
+        },
     ),
     Jenis(
         "cacahan",
@@ -242,6 +249,48 @@ JENIS = table(
             "selisih": "selisih",
             "di": "tabel tempat menghitung",
             "daftar": "yang terhitung, dengan nama",
+            "alasan": "alasan",
+        },
+    ),
+    Jenis(
+        "pencilan",
+        "satu nilai satker dibandingkan nilai satker lain untuk hal yang sama, sedikitnya lima",
+        {
+            **_HAL,
+            "skor": Kolom("persen", "jarak dari nilai tengah dalam simpangan baku yang tahan pencilan"),
+            "kelipatan": Kolom("persen", "berapa kali nilai tengah, atau sebaliknya"),
+            "banyak": Kolom("bulat", "banyaknya satker yang dibandingkan"),
+        },
+        {**_TAMPIL, "seharusnya": "tidak ada", "tengah": "nilai tengah semua satker"},
+    ),
+    Jenis(
+        "antarlaporan",
+        "satu besaran yang disebut dalam dua laporan, atau dalam tabel tentang satker lain",
+        {
+            **{k: _HAL[k] for k in ("hal", "ukuran", "periode")},
+            "jenis": Kolom("teks", "apa yang dibandingkan", ("nilai", "target", "pagu", "tren", "satker")),
+            "sama": Kolom("ya", "keduanya sama dalam batas pembulatan"),
+            "direvisi": Kolom("ya", "laporan menyebut revisi perjanjian kinerja"),
+        },
+        {
+            **_TAMPIL,
+            "seharusnya": "nilai dalam laporan lain",
+            "laporan_lain": "periode laporan lain",
+            "satker_lain": "satker laporan lain",
+        },
+    ),
+    Jenis(
+        "kalimat_satker",
+        "uraian kendala satu laporan, dibandingkan laporan satker lain kata demi kata",
+        {
+            "ada": Kolom("ya", "ada uraian yang sama"),
+            "banyak": Kolom("bulat", "banyaknya uraian yang sama"),
+        },
+        {
+            "nama": "nama hal",
+            "dilaporkan": "uraian yang pertama",
+            "tempat": "tempat",
+            "satker_lain": "satker lain",
             "alasan": "alasan",
         },
     ),
@@ -270,7 +319,13 @@ JENIS = table(
         "sel_wajib",
         "satu sel pada kolom yang dinyatakan wajib diisi",
         {"hal": _HAL["hal"], "tabel": _HAL["tabel"], "terisi": Kolom("ya", "sel itu terisi")},
-        {"nama": "nama baris", "kolom": "nama kolom", "tempat": "nama tabel", "dilaporkan": "isi sel", "alasan": "alasan"},
+        {
+            "nama": "nama baris",
+            "kolom": "nama kolom",
+            "tempat": "nama tabel",
+            "dilaporkan": "isi sel",
+            "alasan": "alasan",
+        },
     ),
     Jenis(
         "sel_kosong",
@@ -427,7 +482,9 @@ JENIS = table(
         "angka yang salah tempat dalam satu tabel: bergeser baris atau kolom, milik baris lain, atau milik tahun lain",
         {
             "tabel": _HAL["tabel"],
-            "jenis": Kolom("teks", "apa yang terjadi", ("", "baris", "kolom", "salin", "tahun")),
+            "jenis": Kolom(
+                "teks", "apa yang terjadi", ("", "baris", "kolom", "salin", "salin-kolom", "tahun", "antara")
+            ),
             "ada": Kolom("ya", "ada angka yang salah tempat"),
             "banyak": Kolom("bulat", "banyaknya angka"),
             "menyelesaikan": Kolom("bulat", "banyaknya ketidakcocokan yang dijelaskannya"),
@@ -472,7 +529,9 @@ JENIS = table(
         "data",
         "pemeriksaan berkas data: skema, rujukan, kunci, cara menulis angka",
         {
-            "jenis": Kolom("teks", "apa yang diperiksa", ("skema", "rujukan", "ganda", "angka", "ragu", "notasi", "rusak")),
+            "jenis": Kolom(
+                "teks", "apa yang diperiksa", ("skema", "rujukan", "ganda", "angka", "ragu", "notasi", "rusak")
+            ),
             "baik": Kolom("ya", "tidak ada masalah"),
         },
         {

@@ -34,7 +34,7 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
     yield from _foreign(laporan)
 
 
-# -- periods ----------------------------------------------------------------------------------------------------------
+# -- periods --------------------------------------------------------------------------------------------------------
 
 
 def _title(laporan: Laporan, tabel: Tabel) -> Iterable[Fakta]:
@@ -55,9 +55,17 @@ def _title(laporan: Laporan, tabel: Tabel) -> Iterable[Fakta]:
     salah_triwulan = bool(sebut.triwulan) and not set(sebut.triwulan) & triwulan
     baris = tabel.baris[0].sumber if tabel.baris else Sumber(laporan.dokumen)
     yield _fakta(
-        laporan, ("judul", tabel.id), "periode", tepat=not salah_tahun and not salah_triwulan, tertulis=tabel.judul,
-        maksud=_spans(kolom) if salah_tahun else laporan.periode, tempat=tabel.label, posisi=tabel.letak_judul or tabel.posisi, sumber=baris, tabel=tabel.id,
-    )  # fmt: skip
+        laporan,
+        ("judul", tabel.id),
+        "periode",
+        tepat=not salah_tahun and not salah_triwulan,
+        tertulis=tabel.judul,
+        maksud=_spans(kolom) if salah_tahun else laporan.periode,
+        tempat=tabel.label,
+        posisi=tabel.letak_judul or tabel.posisi,
+        sumber=baris,
+        tabel=tabel.id,
+    )
 
 
 def _spans(kolom: Iterable[Periode]) -> Mapping[str, str]:
@@ -85,7 +93,7 @@ def _label(laporan: Laporan, label: Label, n: int) -> Iterable[Fakta]:
     )  # fmt: skip
 
 
-# -- titles that stand twice --------------------------------------------------------------------------------------------
+# -- titles that stand twice ----------------------------------------------------------------------------------------
 
 
 def _repeated(laporan: Laporan) -> Iterable[Fakta]:
@@ -142,7 +150,7 @@ def _first(laporan: Laporan, tabel: Tabel) -> Sumber:
     return tabel.baris[0].sumber if tabel.baris else Sumber(laporan.dokumen)
 
 
-# -- other offices ------------------------------------------------------------------------------------------------------
+# -- other offices --------------------------------------------------------------------------------------------------
 
 
 def _foreign(laporan: Laporan) -> Iterable[Fakta]:
@@ -152,13 +160,16 @@ def _foreign(laporan: Laporan) -> Iterable[Fakta]:
     sendiri = plain(f"{laporan.satker.nama} {laporan.satker.singkatan}")
     dahulu = [n for n in laporan.satker.nama_lama if plain(n) not in sendiri]
     banding = {t.id for t in laporan.tabel if any("unit" in k.kelas for k in t.kolom) or t.hal.startswith("unit/")}
+    berjudul = [t for t in laporan.tabel if t.id not in banding]
     teks = [
-        *((t.judul, t.letak_judul or t.posisi, _first(laporan, t), t.label) for t in laporan.tabel if t.id not in banding),
+        *((t.judul, t.letak_judul or t.posisi, _first(laporan, t), t.label) for t in berjudul),
         *((x.tertulis, x.posisi, x.sumber, where(laporan, x.sumber)) for x in laporan.label),
         *((k.teks, k.posisi, k.sumber, where(laporan, k.sumber)) for k in laporan.kendala),
     ]  # fmt: skip
+    pola = _pattern(lain)
     for isi, posisi, sumber, tempat in teks:
-        asing = next((u for u in lain if _names_office(isi, u)), None)
+        cocok = pola.search(isi)
+        asing = next((u for u in lain if cocok and cocok[0].lower() in _called(u)), None)
         lama = next((n for n in dahulu if n.lower() in isi.lower()), "")
         if asing is None and not lama:
             continue
@@ -180,14 +191,17 @@ def _foreign(laporan: Laporan) -> Iterable[Fakta]:
         )
 
 
-def _names_office(teks: str, unit: Satker) -> bool:
-    return any(
-        len(n) > 5 and re.search(rf"\b{re.escape(n)}\b", teks, re.IGNORECASE)
-        for n in (unit.nama, unit.singkatan, *unit.nama_lama, *unit.alias)
-    )  # fmt: skip
+def _called(unit: Satker) -> set[str]:
+    """Return the names of an office that are long enough to be nothing else."""
+    return {n.lower() for n in (unit.nama, unit.singkatan, *unit.nama_lama, *unit.alias) if len(n) > 5}
 
 
-# -- facts ---------------------------------------------------------------------------------------------------------------
+def _pattern(unit: Iterable[Satker]) -> re.Pattern[str]:
+    nama = sorted({n for u in unit for n in _called(u)}, key=lambda n: (-len(n), n))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nama))})\b" if nama else r"(?!)", re.IGNORECASE)
+
+
+# -- facts ----------------------------------------------------------------------------------------------------------
 
 
 def _place(teks: str, posisi: Posisi, sumber: Sumber, tabel: str) -> Tempat:

@@ -147,9 +147,7 @@ class Penjumlah:
         tercetak = self._indeks.selang(total, terukur=True)
         return tercetak.bertemu(cara.hitung(self._indeks.selang))
 
-    def _sum(
-        self, jenis: str, total: Amatan, cara: Cara, n: int, keterangan: Mapping[str, str] | None = None
-    ) -> Fakta:
+    def _sum(self, jenis: str, total: Amatan, cara: Cara, n: int, keterangan: Mapping[str, str] | None = None) -> Fakta:
         return self._buat.judged(
             jenis, total, cara.hitung, cara.operan, cara.uraian, pembeda=f"baris/{n}", keterangan=keterangan
         )
@@ -199,7 +197,10 @@ def _nearest(cara: Cara | None) -> Mapping[str, str]:
     """Say so when a total that ought to be one thing is exactly another."""
     if cara is None:
         return {}
-    return {"id": f"Nilai tercetak cocok sebagai {cara.nama['id']}.", "en": f"The printed value fits {cara.nama['en']}."}
+    return {
+        "id": f"Nilai tercetak cocok sebagai {cara.nama['id']}.",
+        "en": f"The printed value fits {cara.nama['en']}.",
+    }
 
 
 def _same_but_period(a: Amatan, b: Amatan) -> bool:

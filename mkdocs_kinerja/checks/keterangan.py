@@ -1,4 +1,4 @@
-"""Words in table columns: attributes of one thing that differ between tables, passages that stand for several things."""
+"""Words in table columns: attributes of one thing that differ between tables, passages that several things share."""
 
 from __future__ import annotations
 

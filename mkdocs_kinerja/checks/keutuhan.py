@@ -86,7 +86,12 @@ def empty_cells(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
         yield Fakta(
             "sel_kosong",
             ("sel_kosong", besaran.teks(laporan.tahun)),
-            {"hal": besaran.hal, "ukuran": besaran.ukuran, "di_prosa": prosa is not None, "di_tabel": tabel is not None},
+            {
+                "hal": besaran.hal,
+                "ukuran": besaran.ukuran,
+                "di_prosa": prosa is not None,
+                "di_tabel": tabel is not None,
+            },
             {
                 "nama": laporan.nama(besaran.hal) if besaran.hal in laporan.nama_hal else kosong.nama,
                 "ukuran_nama": measure(laporan, besaran),

@@ -57,6 +57,7 @@ class Pencari:
         self._relasi: dict[Amatan, list[Relasi]] = defaultdict(list)
         self._sebutan: dict[Amatan, Sebutan] = {}
         self._urutan: dict[Kunci, int] = {}
+        self._tengah: dict[Kunci, Decimal] = {}
         for r in relasi:
             self._urutan[r.kunci] = len(self._urutan)
             for a in dict.fromkeys((r.dilaporkan, *r.ulangan, *r.operan)):
@@ -82,10 +83,8 @@ class Pencari:
 
     def _rivals(self, k: Koreksi, semua: Sequence[Koreksi]) -> bool:
         """Whether another quantity explains the same just as well, so that nobody can tell which of them is wrong."""
-        return any(
-            lain.sel.besaran != k.sel.besaran and len(lain.selesai) >= len(k.selesai) and set(lain.selesai) & set(k.selesai)
-            for lain in semua
-        )  # fmt: skip
+        setara = [x for x in semua if x.sel.besaran != k.sel.besaran and len(x.selesai) >= len(k.selesai)]
+        return any(set(lain.selesai) & set(k.selesai) for lain in setara)
 
     def about(self, sel: Iterable[Amatan]) -> list[Kunci]:
         """Return the keys of all relations and quantities that some cells stand in."""
@@ -152,21 +151,31 @@ class Pencari:
             return None
         with localcontext(TEPAT):
             if a not in r.operan:
-                return _like(a, r.hitung(self._indeks.selang).tengah)
+                return _like(a, self._centre(r))
             x = a.dibaca.penuh or Decimal(0)
             tujuan = r.dilaporkan.dibaca.penuh or Decimal(0)
             langkah = max(abs(x) / 100, Decimal(1).scaleb(a.dibaca.skala))
             try:
+                di = self._centre(r)
                 for _ in range(3):
-                    di, ke = self._at(r, a, x), self._at(r, a, x + langkah)
+                    ke = self._at(r, a, x + langkah)
                     if di == ke:
                         return None
                     x += langkah * (tujuan - di) / (ke - di)
+                    di = self._at(r, a, x)
+                    if abs(di - tujuan) <= abs(tujuan) / 10**9:
+                        break  # a sum is there at once, a ratio after a step or two
             except ZeroDivisionError:
                 return None
             hasil = _like(a, x)
         negatif = hasil < 0 <= (a.dibaca.penuh or Decimal(0))
         return None if negatif or not self._holds(r, {a: hasil}) else hasil
+
+    def _centre(self, r: Relasi) -> Decimal:
+        """Return what the printed terms give, their rounding left aside."""
+        if r.kunci not in self._tengah:
+            self._tengah[r.kunci] = r.hitung(self._indeks.selang).tengah
+        return self._tengah[r.kunci]
 
     def _at(self, r: Relasi, a: Amatan, x: Decimal) -> Decimal:
         def baca(b: Amatan) -> Selang:
@@ -208,8 +217,8 @@ def slip(tercetak: Angka, nilai: Decimal) -> str:
     """Return the slip of the pen that turns a value into the printed one, or nothing.
 
     Returns:
-        `tukar`: two neighbouring digits are swapped; `satu`: one digit differs; `kurang`, `lebih`: a digit is missing or
-        one too many.
+        `tukar`: two neighbouring digits are swapped; `satu`: one digit differs; `kurang`, `lebih`: a digit is missing
+        or one too many.
     """
     a = _digits(tercetak.penuh, tercetak)
     b = _digits(nilai, tercetak)

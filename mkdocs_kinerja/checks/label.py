@@ -137,7 +137,10 @@ def codes(laporan: Laporan) -> Iterable[Fakta]:
             continue
         hal, isi = sekali[0]
         lain = next(
-            ((h, n) for h, n in sekali if h != hal and h not in kode_tabel[isi.tabel] and hal not in kode_tabel[n.tabel]),
+            (
+                (h, n) for h, n in sekali
+                if h != hal and h not in kode_tabel[isi.tabel] and hal not in kode_tabel[n.tabel]
+            ),
             None,
         )  # fmt: skip
         yield _codes(hal, isi, *(lain or sekali[1]), beda=lain is not None)

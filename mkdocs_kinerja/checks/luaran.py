@@ -72,7 +72,10 @@ def _output(laporan: Laporan, indeks: Indeks, hal: str, target: Amatan, periode:
             "target": target.angka.teks.strip(),
             "progres": progres.angka.teks.strip() if progres is not None else "",
             "belanja": belanja.angka.teks.strip() if belanja is not None else "",
-            "alasan": {"id": "volume atau belanjanya tidak tercetak", "en": "its volume or its spending is not printed"},
+            "alasan": {
+                "id": "volume atau belanjanya tidak tercetak",
+                "en": "its volume or its spending is not printed",
+            },
             "_besaran": Besaran(hal, REALISASI, "", laporan.periode.sampai_akhir),
         },
         Bukti(tuple(place(a, "dilaporkan" if n == 0 else "pembanding") for n, a in enumerate(ada))),

@@ -68,9 +68,14 @@ class BarisIndikator:
     klaim: tuple[str, ...] = ()
 
 
-def indikator(laporan: Laporan) -> tuple[BarisIndikator, ...]:
-    """Return the indicators of a report in the order of its goals, then those that stand outside any goal."""
-    indeks = Indeks(laporan)
+def indikator(laporan: Laporan, indeks: Indeks | None = None) -> tuple[BarisIndikator, ...]:
+    """Return the indicators of a report in the order of its goals, then those that stand outside any goal.
+
+    Args:
+        laporan: The report.
+        indeks: Its observations, where they have been sorted already.
+    """
+    indeks = indeks or Indeks(laporan)
     urut: dict[str, str] = {i: s.id for s in laporan.sasaran for i in s.indikator if i in laporan.indikator}
     for a in laporan.amatan():
         kelas, _, kunci = a.besaran.hal.partition("/")
@@ -122,7 +127,10 @@ def _target(amatan: Sequence[Amatan]) -> Amatan | None:
 
 
 def _majority(amatan: Sequence[Amatan], indeks: Indeks) -> Amatan | None:
-    angka = indeks.in_place(a for a in amatan if usable(a))
+    angka = [a for a in amatan if usable(a)]
+    if angka and all(a.posisi in indeks.laporan.salah_tempat for a in angka):
+        return None  # every figure that is printed belongs elsewhere: nothing is known
+    angka = indeks.in_place(angka)
     if not angka:
         # Of the places without a number, the one that gives a reason says most.
         alasan = [a for a in amatan if a.dibaca.keadaan is Keadaan.BELUM_TERSEDIA]

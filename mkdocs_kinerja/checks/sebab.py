@@ -19,6 +19,12 @@ from .sebutan import Sebutan
 Kunci = tuple[str, ...]
 
 
+LAIN_WAKTU = frozenset({"tahun", "antara"})
+"""Slips in time; they are believed by themselves."""
+MAKS_DUGAAN = 12
+"""In a longer sum nearly always some digit of some term would do."""
+
+
 class Penelusur:
     """Looks for causes in one report.
 
@@ -59,14 +65,14 @@ class Penelusur:
 
         Figures of another year are believed by themselves: two printed years tell them apart.
         """
-        lain_tahun = [g for g in semua if g.jenis == "tahun"]
+        lain_tahun = [g for g in semua if g.jenis in LAIN_WAKTU]
         bersama = {a: h.tengah for g in lain_tahun for a, h in geseran.replaced(g).items()}
         selesai_bersama = set(self._pencari.solve(bersama)[0]) if bersama else set()
         calon: list[tuple[Geseran, list[Kunci]]] = []
         for g in semua:
             ganti = {a: h.tengah for a, h in geseran.replaced(g).items()}
             selesai, rusak = self._pencari.solve(ganti)
-            if g.jenis == "tahun":
+            if g.jenis in LAIN_WAKTU:
                 calon.append((g, [k for k in self._pencari.about(g.sel) if k in selesai_bersama]))
             elif len(selesai) >= geseran.SEDIKITNYA and not rusak:
                 calon.append((g, selesai))
@@ -75,7 +81,7 @@ class Penelusur:
         hasil: list[tuple[Geseran, list[Kunci]]] = []
         terpakai: set[Kunci] = set()
         for g, selesai in calon:
-            if g.jenis == "tahun" or len(set(selesai) - terpakai) >= geseran.SEDIKITNYA:
+            if g.jenis in LAIN_WAKTU or len(set(selesai) - terpakai) >= geseran.SEDIKITNYA:
                 hasil.append((g, [k for k in selesai if k not in terpakai]))
                 terpakai |= set(selesai)
         return hasil
@@ -142,7 +148,7 @@ class Penelusur:
     def _guesses(self, terjelaskan: set[Kunci]) -> Iterable[Fakta]:
         """Where exactly one cell of a relation fits when two digits are swapped or one is changed, say so."""
         for r in self._relasi:
-            if r.cocok or r.kunci in terjelaskan:
+            if r.cocok or r.kunci in terjelaskan or len(r.operan) > MAKS_DUGAAN:
                 continue
             usulan = [
                 self._proposal(a, nilai)
@@ -165,6 +171,7 @@ TERSENTUH = frozenset({"anggaran", "luaran", "keterangan", "hubungan", "sebutan"
 def touched(fakta: Iterable[Fakta]) -> Iterable[Fakta]:
     """Return the pairs of slips and the facts that reckon with figures which they misplaced."""
     semua = list(fakta)
+    ada = {f.kunci for f in semua if f.jenis == "sebab"}
     sel = {t.posisi: f.kunci for f in semua if f.jenis == "geseran" and f.bukti is not None for t in f.bukti.tempat}
     for f in semua:
         if f.jenis not in TERSENTUH or f.bukti is None:
@@ -174,12 +181,14 @@ def touched(fakta: Iterable[Fakta]) -> Iterable[Fakta]:
         sebab = next((sel[t.posisi] for t in tempat if t.posisi in sel), None)
         semua_salah = all(t.posisi in sel for t in tempat)
         if sebab is not None and (f.jenis != "sebutan" or semua_salah):
-            yield _pair("geseran", sebab, f.kunci)
+            pasangan = _pair("geseran", sebab, f.kunci)
+            if pasangan.kunci not in ada:
+                yield pasangan
 
 
 def _rank(calon: tuple[Geseran, list[Kunci]]) -> tuple[object, ...]:
     g, selesai = calon
-    return g.jenis != "tahun", -len(selesai), g.tabel.jenis == "lampiran", -_fractions(g), g.sel[0].posisi
+    return g.jenis not in LAIN_WAKTU, -len(selesai), g.tabel.jenis == "lampiran", -_fractions(g), g.sel[0].posisi
 
 
 def _fractions(g: Geseran) -> int:
@@ -256,7 +265,9 @@ def _slip(laporan: Laporan, g: Geseran, selesai: int) -> Fakta:
             "dilaporkan": pertama.angka.teks.strip(),
             "seharusnya": like(pertama, g.seharusnya[0].tengah),
             "alasan": {},
-            "_besaran": Besaran(g.tabel.hal, pertama.besaran.ukuran, "", pertama.besaran.periode, pertama.besaran.versi),
+            "_besaran": Besaran(
+                g.tabel.hal, pertama.besaran.ukuran, "", pertama.besaran.periode, pertama.besaran.versi
+            ),
         },
         Bukti(tuple(place(a, "dilaporkan") for a in g.sel)),
     )
@@ -285,6 +296,17 @@ def _described(laporan: Laporan, g: Geseran) -> Mapping[str, str]:
             return {
                 "id": f"baris {a.nama} memuat {banyak} angka milik baris {asal}",
                 "en": f"the row {a.nama} holds {banyak} figures that belong to the row {asal}",
+            }
+        case "salin-kolom":
+            hasil = g.tabel.kolom[g.langkah].label
+            return {
+                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil}",
+                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil}",
+            }
+        case "antara":
+            return {
+                "id": f"{banyak} realisasi persis {g.langkah}% dari target setahun, jadi target antara, bukan hasil",
+                "en": f"{banyak} results are exactly {g.langkah}% of the annual target: interim targets, not results",
             }
         case "tahun":
             tahun = g.periode.tahun if g.periode else ""

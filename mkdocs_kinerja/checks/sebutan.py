@@ -68,9 +68,13 @@ def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
 
     The most precise prints found the groups; a coarser one (105) joins the nearest it can mean (105,27, not 104,7).
     """
+    if len({(a.dibaca.nilai, a.dibaca.desimal, a.dibaca.skala) for a in amatan}) == 1:
+        return [sorted(amatan, key=lambda a: a.posisi)]
     hasil: list[tuple[Selang, list[Amatan]]] = []
     berselang = [(indeks.selang(a), a) for a in amatan]
-    for selang, a in sorted(berselang, key=lambda x: (x[0].atas - x[0].bawah, x[1].dibaca.penuh or Decimal(0), x[1].posisi)):
+    for selang, a in sorted(
+        berselang, key=lambda x: (x[0].atas - x[0].bawah, x[1].dibaca.penuh or Decimal(0), x[1].posisi)
+    ):
         cocok = [n for n, (lama, _) in enumerate(hasil) if lama.bertemu(selang)]
         if not cocok:
             hasil.append((selang, [a]))

@@ -52,9 +52,7 @@ class _Keadaan:
         self.status, self.tempat, self.nama, self.ada = status, tuple(tempat), nama or {}, ada
 
 
-def _state(
-    laporan: Laporan, indeks: Indeks, hal: str, kelompok: str, status: Mapping[str, BarisIndikator]
-) -> _Keadaan:
+def _state(laporan: Laporan, indeks: Indeks, hal: str, kelompok: str, status: Mapping[str, BarisIndikator]) -> _Keadaan:
     """Judge the hal of a claim: an indicator, a goal by its indicators, a part of the budget by its plan."""
     kelas, _, kunci = hal.partition("/")
     if kelompok:
@@ -135,7 +133,7 @@ def _judgement(laporan: Laporan, semua: Sequence[Simpulan], keadaan: _Keadaan) -
     )
 
 
-# -- rise and fall --------------------------------------------------------------------------------------------------------
+# -- rise and fall --------------------------------------------------------------------------------------------------
 
 
 def _trend(laporan: Laporan, indeks: Indeks, s: Simpulan, nomor: str) -> Iterable[Fakta]:

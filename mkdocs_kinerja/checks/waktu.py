@@ -33,7 +33,7 @@ def facts(indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
             seri[(besaran.hal, besaran.ukuran, besaran.kelompok, besaran.versi)].append(pertama)
     for isi in seri.values():
         yield from _sums(isi, indeks, buat)
-        yield from _falls(isi, indeks, buat)
+        yield from _falls(isi, buat)
 
 
 def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
@@ -48,12 +48,10 @@ def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[
             "id": f"jumlah periode-periodenya {_ID.angka(jumlahnya)}",
             "en": f"its periods add up to {_EN.angka(jumlahnya)}",
         }
-        yield buat.judged(
-            "kumulatif", total, sum_of(bagian), bagian, uraian, pembeda="jumlah", keterangan=keterangan
-        )
+        yield buat.judged("kumulatif", total, sum_of(bagian), bagian, uraian, pembeda="jumlah", keterangan=keterangan)
 
 
-def _falls(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
+def _falls(isi: list[Amatan], buat: PembuatHubungan) -> Iterable[Fakta]:
     """Compare each cumulative value (from January on) with the one before."""
     kumulatif = [a for a in isi if a.besaran.periode and a.besaran.periode.awal % 12 == 0]
     tahun = sorted({a.besaran.periode.tahun for a in kumulatif if a.besaran.periode})

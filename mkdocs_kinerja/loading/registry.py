@@ -46,6 +46,7 @@ def read_measures(node: Node | None) -> list[Ukuran]:
             agregasi=isi.text("agregasi", "terakhir"),  # type: ignore[arg-type]
             bertotal=isi.yes("bertotal"),
             alias=isi.texts("alias"),
+            indikator=isi.text("indikator"),
         )
         for kunci, isi in (node.items() if node else ())
     ]

@@ -116,6 +116,7 @@ class _Pembaca:
             unit=tuple(u for _, u in sorted(self._registri.satker.items())),
             pengenal=self._pengenal,
             capaian=achievement.read(kepala.get("capaian"), self._registri.indikator, self._note),
+            revisi_pk=kepala.text("revisi_pk"),
         )
         tabel = tuple(self._tables(dokumen, notasi, kerangka))
         prosa = PembacaProsa(self._pengenal, dokumen, notasi, kerangka.jenis_ukuran)

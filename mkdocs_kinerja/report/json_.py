@@ -7,7 +7,7 @@ from typing import Any
 
 from ..hasil import Hasil
 from ..lokasi import Posisi, Sumber
-from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan
+from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan, Usulan
 
 VERSI = "1"
 
@@ -54,6 +54,7 @@ def _finding(t: Temuan, tahun: int | None) -> dict[str, Any]:
         "hitungan": _arithmetic(t.bukti.hitungan),
         "sebab": t.sebab,
         "akibat": list(t.akibat),
+        "usulan": _proposal(t.usulan),
         "status": t.status,
         "pengecualian": t.pengecualian,
     }
@@ -88,6 +89,17 @@ def _arithmetic(h: Hitungan | None) -> dict[str, Any] | None:
     if h is None:
         return None
     return {"uraian": h.uraian, "hasil": f"{h.hasil:f}", "bawah": f"{h.bawah:f}", "atas": f"{h.atas:f}"}
+
+
+def _proposal(u: Usulan | None) -> dict[str, Any] | None:
+    if u is None:
+        return None
+    return {
+        "lokasi": _position(u.tempat.posisi),
+        "tercetak": u.tempat.nilai,
+        "nilai": f"{u.nilai:f}",
+        "salah_ketik": u.salah_ketik or None,
+    }
 
 
 def _count(p: Pemeriksaan) -> dict[str, Any]:

@@ -9,12 +9,15 @@ from ..bahasa import Bahasa
 from ..hasil import Hasil
 from ..laporan import Laporan
 from ..lokasi import Sumber
+from ..pesan import remedy
 from ..temuan import Keparahan, Temuan
 
 Cat = Callable[[str, str], str]
 """Paints a text: (text, style) -> text; styles are galat, peringatan, info, tempat, judul, redup."""
 
 MAKS_TEMPAT = 6
+MAKS_URAIAN = 400
+"""Longer arithmetic is left to the site and the JSON."""
 
 KATA: Mapping[str, Mapping[str, str]] = {
     "bersih": {"id": "Tidak ada temuan.", "en": "No findings."},
@@ -74,16 +77,35 @@ def _title(laporan: Laporan | None, bahasa: Bahasa) -> str:
 
 def _report(laporan: Laporan | None, temuan: Iterable[Temuan], bahasa: Bahasa, cat: Cat) -> list[str]:
     hasil = [cat(_title(laporan, bahasa), "judul")]
-    for t in temuan:
-        tingkat = bahasa.kata(f"keparahan.{t.keparahan.value}")
-        tempat = str(t.lokasi[0]) if t.lokasi else "-"
-        hasil.append(f"  {cat(tempat, 'tempat')} {cat(tingkat, t.keparahan.value)} {cat(t.aturan, 'redup')}")
-        hasil.append(f"    {bahasa.teks(t.pesan)}")
-        if t.bukti.hitungan is not None and len(t.bukti.hitungan.uraian) < 400:
-            h = t.bukti.hitungan
-            hasil.append(cat(f"    {h.uraian} = {bahasa.angka(h.hasil, 4)}", "redup"))
-        hasil += [cat(f"    {garis}", "redup") for garis in _places(t, laporan, bahasa)]
+    semua = list(temuan)
+    menurut = {t.id: t for t in semua}
+    for t in semua:
+        if t.sebab in menurut:
+            continue  # told under its cause
+        hasil += _finding(t, laporan, bahasa, cat)
+        hasil += [_consequence(menurut[a], bahasa, cat) for a in t.akibat if a in menurut]
     return [*hasil, ""]
+
+
+def _finding(t: Temuan, laporan: Laporan | None, bahasa: Bahasa, cat: Cat) -> list[str]:
+    hasil = [f"  {_head(t, bahasa, cat)}", f"    {bahasa.teks(t.pesan)}"]
+    h = t.bukti.hitungan
+    if h is not None and len(h.uraian) < MAKS_URAIAN:
+        hasil.append(cat(f"    {h.uraian} = {bahasa.angka(h.hasil, 4)}", "redup"))
+    if saran := remedy(t, bahasa):
+        hasil.append(f"    {saran}")
+    return hasil + [cat(f"    {garis}", "redup") for garis in _places(t, laporan, bahasa)]
+
+
+def _head(t: Temuan, bahasa: Bahasa, cat: Cat) -> str:
+    tingkat = bahasa.kata(f"keparahan.{t.keparahan.value}")
+    tempat = str(t.lokasi[0]) if t.lokasi else "-"
+    return f"{cat(tempat, 'tempat')} {cat(tingkat, t.keparahan.value)} {cat(t.aturan, 'redup')}"
+
+
+def _consequence(t: Temuan, bahasa: Bahasa, cat: Cat) -> str:
+    """Tell what follows from another finding in one line under it."""
+    return f"    \u2514 {_head(t, bahasa, cat)} {bahasa.teks(t.pesan)}"
 
 
 def _places(t: Temuan, laporan: Laporan | None, bahasa: Bahasa) -> list[str]:

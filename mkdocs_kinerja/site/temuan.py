@@ -10,6 +10,7 @@ from itertools import groupby
 
 from ..laporan import Laporan
 from ..lokasi import Posisi, Sumber
+from ..pesan import remedy
 from ..temuan import Hitungan, Keparahan, Peran, Tempat, Temuan
 from . import galat, tautan
 from .pagespec import Bagian
@@ -78,8 +79,9 @@ def _rule(t: Temuan) -> str:
 
 
 def sections(h: Halaman, daftar: Sequence[Temuan]) -> list[Bagian]:
-    """Return the findings of a report, the most serious first, each below its own heading."""
+    """Return the findings of a report, the most serious first, each below its own heading, consequences after it."""
     hasil: list[Bagian] = []
+    menurut = {t.id: t for t in daftar}
     for keparahan in _URUTAN:
         bagian = [t for t in daftar if t.keparahan is keparahan]
         if not bagian:
@@ -87,8 +89,16 @@ def sections(h: Halaman, daftar: Sequence[Temuan]) -> list[Bagian]:
         judul_ = f"{h.kata(f'keparahan.{keparahan}')} ({h.b.angka(len(bagian))})"
         pengantar = render("keparahan", h=h, keparahan=keparahan)
         hasil.append(Bagian(3, judul_, str(keparahan), pengantar))
-        hasil += [Bagian(4, judul(h.situs, t), tautan.jangkar_temuan(t.id), block(h, t)) for t in bagian]
+        for t in bagian:
+            if t.sebab not in menurut:
+                hasil.append(Bagian(4, judul(h.situs, t), tautan.jangkar_temuan(t.id), block(h, t)))
+                hasil += [_below(h, menurut[a]) for a in t.akibat if a in menurut]
     return hasil
+
+
+def _below(h: Halaman, t: Temuan) -> Bagian:
+    """Return a consequence, right below its cause whatever its own severity."""
+    return Bagian(5, judul(h.situs, t), tautan.jangkar_temuan(t.id), block(h, t))
 
 
 def block(h: Halaman, t: Temuan) -> str:
@@ -113,6 +123,7 @@ def block(h: Halaman, t: Temuan) -> str:
         sebab=h.situs.temuan.get(t.sebab) if t.sebab else None,
         akibat=[h.situs.temuan[a] for a in t.akibat if a in h.situs.temuan],
         judul=lambda lain: judul(h.situs, lain),
+        saran=remedy(t, h.b),
     )
 
 
