@@ -14,7 +14,7 @@ from ..laporan import Amatan, Baris, Besaran, Indikator, Kaitan, KolomTabel, Tab
 from ..pengenal import BesaranError
 from ..rumus import Operasi, Panggilan, Rujuk, Simpul, Tetapan
 from ..selang import Selang
-from .bukti import Indeks, usable
+from .bukti import Indeks, usable, where
 from .hubungan import Baca, PembuatHubungan, term
 from .sebutan import groups, reference
 
@@ -22,6 +22,8 @@ KOSONG = {"id": "nilai hasil tidak tercetak sebagai angka", "en": "the result is
 HILANG = {"id": "ada angka yang diperlukan tetapi tidak tercetak", "en": "a number that is needed is not printed"}
 NOL = {"id": "pembagi nol", "en": "division by zero"}
 
+MAKS_URAIAN = 200
+"""A longer arithmetic is not repeated in the sentence; it stands below it."""
 NAIK = rumus.read("realisasi / target * 100")
 TETAP = rumus.read("(target - max(realisasi - target, target - realisasi)) / target * 100")
 """The target is to be met exactly: what is missing or too much is taken off."""
@@ -84,6 +86,7 @@ class Penghitung:
         pembeda: str = "",
         batas: Decimal | None = None,
         ulangan: Sequence[Amatan] = (),
+        padahal: Callable[[Mapping[str, Sequence[Amatan]], str], Mapping[str, str]] | None = None,
     ) -> Fakta:
         if not usable(dilaporkan):
             return self._buat.skipped(jenis, dilaporkan, KOSONG, pembeda=pembeda)
@@ -100,6 +103,7 @@ class Penghitung:
             return self._buat.judged(
                 jenis, dilaporkan, partial(_value, simpul, operan, batas), semua, uraian,
                 rumus=teks, pembeda=pembeda, ulangan=ulangan,
+                keterangan=padahal(operan, uraian) if padahal else None,
             )  # fmt: skip
         except ZeroDivisionError:
             return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
@@ -269,7 +273,19 @@ class Penghitung:
                 yield self._evaluate(
                     jenis, tempat[0], kaitan.rumus, cari,
                     teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
+                    padahal=partial(self._related, kaitan),
                 )  # fmt: skip
+
+    def _related(self, kaitan: Kaitan, operan: Mapping[str, Sequence[Amatan]], uraian: str) -> Mapping[str, str]:
+        """Say what a declared relation holds a figure against: another place, or an arithmetic of others."""
+        semua = [a for isi in operan.values() for a in isi]
+        if isinstance(kaitan.rumus, Rujuk) and len(semua) == 1:
+            a = semua[0]
+            tempat = ", ".join(dict.fromkeys((a.nama, where(self._laporan, a))))
+            return {"id": f"{tempat} menyebut", "en": f"{tempat} has"}
+        if len(uraian) > MAKS_URAIAN:
+            return {"id": f"{len(semua)} angka lain menghasilkan", "en": f"{len(semua)} other figures give"}
+        return {"id": f"dari angka lain {uraian} =", "en": f"from other figures {uraian} ="}
 
 
 def _ranged(simpul: Simpul, realisasi: Amatan, acuan: Decimal | None, batas: Decimal | None, baca: Baca) -> Selang:

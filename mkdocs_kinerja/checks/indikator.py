@@ -13,7 +13,7 @@ from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Posisi, Sumber
 from ..periode import Periode
 from ..temuan import Bukti, Hitungan, Peran, Tempat
-from .bukti import Indeks, place, plain, usable, where
+from .bukti import Indeks, place, plain, stated, usable, where
 from .ringkasan import BarisIndikator
 
 URUTAN_KENDALA = ("kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
@@ -65,8 +65,8 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
         ("indikator", hal),
         {
             "hal": hal,
-            "ada_target": b.target is not None and b.target.dibaca.nilai is not None,
-            "ada_realisasi": usable(b.realisasi),
+            "ada_target": stated(b.target),
+            "ada_realisasi": stated(b.realisasi),
             "alasan_kosong": _reason_given(laporan, indeks, b),
             "dinilai": b.status != "tidak-dinilai",
             "jatuh_tempo": laporan.tahunan or not laporan.indikator[b.id].akhir_tahun,
