@@ -75,7 +75,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "laju": _bounded(b.laju),
             "status": b.status,
             "kendala": strongest(b),
-            "fisik_tertinggal": _behind(indeks, fisik, rencana),
+            "fisik_jarak": _behind(fisik, rencana),
             "fisik_sesuai": sesuai,
             "berfisik": berfisik,
             "mengeluh": any(_MELESET.search(k.teks) for k in b.kendala if k.jenis == "nyata"),
@@ -149,10 +149,11 @@ def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bo
     return rencana is not None and usable(rencana) and nyata.atas >= indeks.selang(rencana).tengah > 0
 
 
-def _behind(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bool:
+def _behind(fisik: Amatan | None, rencana: Amatan | None) -> Decimal:
+    """Return by how many points physical progress lags behind its plan; zero where it does not, or is not printed."""
     if fisik is None or rencana is None or not usable(fisik) or not usable(rencana):
-        return False
-    return indeks.selang(fisik).atas < indeks.selang(rencana).bawah
+        return Decimal(0)
+    return max(Decimal(0), (rencana.dibaca.penuh or Decimal(0)) - (fisik.dibaca.penuh or Decimal(0)))
 
 
 def _arithmetic(b: BarisIndikator) -> str:

@@ -99,7 +99,7 @@ JENIS = table(
             "laju": Kolom("persen", "realisasi terhadap yang semestinya sudah dicapai pada akhir periode"),
             "status": Kolom("teks", "hasil penilaian", STATUS),
             "kendala": Kolom("teks", "kendala terkuat yang disebut di mana pun", KENDALA),
-            "fisik_tertinggal": Kolom("ya", "realisasi fisik kurang dari target fisik periode itu"),
+            "fisik_jarak": Kolom("persen", "kekurangan realisasi fisik terhadap target fisik periode itu, poin persen"),
             "fisik_sesuai": Kolom("ya", "realisasi fisik mencapai target fisik periode itu, atau 100%"),
             "berfisik": Kolom("ya", "realisasi fisik tercetak"),
             "mengeluh": Kolom("ya", "kendala mengeluhkan target yang tidak tercapai"),
