@@ -77,7 +77,7 @@ def finding(kecocokan: Kecocokan, satker: str, laporan: str) -> Temuan:
         periode=besaran.periode,
         versi=besaran.versi,
         tabel=_text(subjek, "tabel"),
-        nama=str(subjek.tampil.get("nama", "")),
+        nama=show(subjek.tampil.get("nama"), BAHASA[0]),
         dilaporkan=_plain(subjek.tampil.get("dilaporkan")),
         seharusnya=_plain(subjek.tampil.get("seharusnya")),
         selisih=_plain(subjek.tampil.get("selisih")),

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from .periode import NAMA_BULAN, ROMAWI, Periode
 
-_TAHUN = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d/]|\.\d)")
+_TAHUN = re.compile(r"(?<![\d/-])(?<!\d\.)((?:19|20)\d\d)(?![\d/]|\.\d)")
+_NOMOR = re.compile(
+    r"\b(?:nomor|no|uu|pp|permen\w*|perpres|kep\w*|iso\S*|sni)\b\.?\s*[\w./:-]*\d[\w./:-]*(?:\s+tahun\s+(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""Numbers of regulations and standards; the year behind them is theirs."""
 _RENTANG = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2013/]\s*((?:19|20)\d\d)\b")
 _TRIWULAN = re.compile(r"\b(?:triwulan|tw)\.?\s*(?:ke-?\s*)?(IV|III|II|I|[1-4])\b", re.IGNORECASE)
 _BULAN = re.compile(r"\b(" + "|".join(n for n in NAMA_BULAN if len(n) > 3 or n == "mei") + r")\b", re.IGNORECASE)
@@ -40,7 +45,7 @@ class SebutanPeriode:
 
 def find(teks: str) -> SebutanPeriode:
     """Return the periods that a text names; regulations and numbers of letters (`6/2022`, `2011.`) are no years."""
-    bersih = re.sub(r"\b(?:nomor|no|uu|pp|permen\w*|perpres|iso\S*|sni)\b[^,;)]*", " ", teks, flags=re.IGNORECASE)
+    bersih = _NOMOR.sub(" ", teks)
     rentang = tuple((int(m[1]), int(m[2])) for m in _RENTANG.finditer(bersih))
     bersih = _RENTANG.sub(" ", bersih)
     return SebutanPeriode(

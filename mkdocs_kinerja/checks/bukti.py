@@ -8,7 +8,8 @@ from copy import copy
 from decimal import Decimal, localcontext
 
 from ..angka import Keadaan
-from ..laporan import Amatan, Besaran, Laporan
+from ..laporan import Amatan, Besaran, Laporan, Tabel
+from ..lokasi import Posisi
 from ..selang import TEPAT, Selang
 from ..temuan import Peran, Tempat
 
@@ -24,6 +25,7 @@ class Indeks:
         self._memotong = {t.id for t in laporan.tabel if t.potong}
         for amatan in laporan.amatan():
             self._besaran[amatan.besaran].append(amatan)
+        self._nol = {p for t in laporan.tabel for p in _zero_among_decimals(t)}
         self._selang: dict[tuple[Amatan, bool], Selang] = {}
         self._kerabat: dict[tuple[str, str, str], list[Besaran]] = defaultdict(list)
         for b in self._besaran:
@@ -68,6 +70,8 @@ class Indeks:
         nilai = amatan.dibaca.penuh
         if not amatan.tabel and not amatan.terbilang and nilai and self._rounded(amatan, nilai):
             return Selang(nilai - 500, nilai + 500, nilai)
+        if amatan.posisi in self._nol:
+            return Selang.tepat(0)
         return amatan.dibaca.selang(tepat=self.exact(amatan, terukur=terukur), potong=amatan.tabel in self._memotong)
 
     def _rounded(self, amatan: Amatan, nilai: Decimal) -> bool:
@@ -97,9 +101,23 @@ class Indeks:
         return bool(ukuran and ukuran.tepat and not terukur)
 
 
+def _zero_among_decimals(tabel: Tabel) -> Iterable[Posisi]:
+    """Return the zeros in columns of decimals: beside 97,25 a 0 is nothing, not anything up to one half."""
+    for n in range(len(tabel.kolom)):
+        angka = [a for b in tabel.baris if (a := b.sel[n]) is not None and usable(a)]
+        pecahan = sum(a.dibaca.desimal > 0 for a in angka)
+        if pecahan > 1 and pecahan * 2 >= len(angka):
+            yield from (a.posisi for a in angka if a.dibaca.desimal == 0 and not a.dibaca.nilai)
+
+
 def usable(amatan: Amatan | None) -> bool:
     """Whether an observation is a plain number that the document prints, damaged or not."""
     return amatan is not None and amatan.dibaca.keadaan is Keadaan.ANGKA and amatan.tercetak
+
+
+def stated(amatan: Amatan | None) -> bool:
+    """Whether an observation says how much it is: a number, a range or a grade."""
+    return amatan is not None and amatan.dibaca.keadaan in {Keadaan.ANGKA, Keadaan.RENTANG, Keadaan.HURUF}
 
 
 def place(amatan: Amatan, peran: Peran) -> Tempat:

@@ -122,7 +122,7 @@ def _fakta(laporan: Laporan, a: Amatan, jenis: str, nama: Sequence[str], tabel: 
         ("cacahan", a.besaran.teks(laporan.tahun), baris),
         {"hal": a.besaran.hal, "ukuran": a.besaran.ukuran, "jenis": jenis, "cocok": tercetak == nyata},
         {
-            "nama": a.nama,
+            "nama": tabel.label if tabel is not None and jenis == "tabel" else a.nama,
             "ukuran_nama": measure(laporan, a.besaran),
             "tempat": where(laporan, a),
             "dilaporkan": a.angka.teks.strip(),

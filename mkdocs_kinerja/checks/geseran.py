@@ -213,7 +213,7 @@ class Pencari:
         return Selang(nilai - lebar, nilai + lebar, nilai)
 
     def interim(self) -> list[Geseran]:
-        """Return the tables whose results are, row by row, the part of the yearly target that was due within the year.
+        """Return the tables whose results are, row by row, the part of the target that was due within the year.
 
         One such row may be a coincidence; over the whole report they are figures of an earlier form.
         """
@@ -265,7 +265,7 @@ class Pencari:
                     break
 
     def believe(self, geseran: Iterable[Geseran]) -> list[Geseran]:
-        """Take slips for granted, so that what they misplaced speaks for nothing; return them with what is due there."""
+        """Take slips for granted: what they misplaced speaks for nothing. Returns them with what is due there."""
         semua = list(geseran)
         self._salah |= {a for g in semua for a in g.sel}
         self._ingat.clear()

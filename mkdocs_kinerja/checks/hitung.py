@@ -14,7 +14,7 @@ from ..laporan import Amatan, Baris, Besaran, Kaitan, KolomTabel, Tabel
 from ..pengenal import BesaranError
 from ..rumus import Operasi, Panggilan, Rujuk, Simpul
 from ..selang import Selang
-from .bukti import Indeks, usable
+from .bukti import Indeks, usable, where
 from .hubungan import Baca, PembuatHubungan, term
 from .sebutan import groups, reference
 from .target import arithmetic, direction, indivisible, interval, remark, shown
@@ -22,6 +22,8 @@ from .target import arithmetic, direction, indivisible, interval, remark, shown
 KOSONG = {"id": "nilai hasil tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
 HILANG = {"id": "ada angka yang diperlukan tetapi tidak tercetak", "en": "a number that is needed is not printed"}
 NOL = {"id": "pembagi nol", "en": "division by zero"}
+MAKS_URAIAN = 200
+"""A longer arithmetic is not repeated in the sentence; it stands below it."""
 
 
 class Penghitung:
@@ -52,6 +54,7 @@ class Penghitung:
         pembeda: str = "",
         dasar: Simpul | None = None,
         ulangan: Sequence[Amatan] = (),
+        padahal: Callable[[Mapping[str, Sequence[Amatan]], str], Mapping[str, str]] | None = None,
     ) -> Fakta:
         if not usable(dilaporkan):
             return self._buat.skipped(jenis, dilaporkan, KOSONG, pembeda=pembeda)
@@ -70,6 +73,7 @@ class Penghitung:
             return self._buat.judged(
                 jenis, dilaporkan, hitung, semua, uraian,
                 rumus=teks, pembeda=pembeda, ulangan=ulangan,
+                keterangan=padahal(operan, uraian) if padahal else None,
             )  # fmt: skip
         except ZeroDivisionError:
             return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)
@@ -160,25 +164,21 @@ class Penghitung:
             cara = self._laporan.capaian.untuk(indikator.id if indikator else "")
             target, realisasi = (next(iter(self._in_row(tabel, b, sel, n)), None) for n in ("target", "realisasi"))
             arah = direction(indikator, target)
-            if target is not None and realisasi is not None and usable(realisasi) and indivisible(target, arah):
+            if target and realisasi and usable(realisasi) and usable(sel) and indivisible(target, arah):
                 yield from self._against(sel, cara, target, realisasi, arah)
             else:
-                dasar = cara.dasar(arah)
-                cari = partial(self._in_row, tabel, b, sel)
+                dasar, cari = cara.dasar(arah), partial(self._in_row, tabel, b, sel)
                 yield self._evaluate("capaian", sel, cara.dibatasi(dasar), cari, dasar=dasar)
 
     def _against(
         self, sel: Amatan, cara: CaraCapaian, target: Amatan, realisasi: Amatan, arah: Arah
     ) -> Iterable[Fakta]:
         """Compute capaian against the bound that counts, or against zero; within a range it is 100%."""
-        if not usable(sel):
-            return
-        hitung = partial(interval, cara, arah, target, realisasi)
+        hitung, uraian = partial(interval, cara, arah, target, realisasi), arithmetic(cara, arah, realisasi, target)
         try:
             yield self._buat.judged(
-                "capaian", sel, hitung, [realisasi], arithmetic(cara, arah, realisasi, target),
-                keterangan=remark(realisasi.dibaca.penuh or Decimal(0), target, arah),
-            )  # fmt: skip
+                "capaian", sel, hitung, [realisasi], uraian, keterangan=remark(realisasi, target, arah)
+            )
         except ZeroDivisionError:
             yield self._buat.skipped("capaian", sel, NOL)
 
@@ -230,7 +230,19 @@ class Penghitung:
                 yield self._evaluate(
                     jenis, tempat[0], kaitan.rumus, cari,
                     teks=kaitan.teks, pembeda=f"kaitan/{kaitan.nama}/{nilai}", ulangan=tempat[1:],
+                    padahal=partial(self._related, kaitan),
                 )  # fmt: skip
+
+    def _related(self, kaitan: Kaitan, operan: Mapping[str, Sequence[Amatan]], uraian: str) -> Mapping[str, str]:
+        """Say what a declared relation holds a figure against: another place, or an arithmetic of others."""
+        semua = [a for isi in operan.values() for a in isi]
+        if isinstance(kaitan.rumus, Rujuk) and len(semua) == 1:
+            a = semua[0]
+            tempat = ", ".join(dict.fromkeys((a.nama, where(self._laporan, a))))
+            return {"id": f"{tempat} menyebut", "en": f"{tempat} has"}
+        if len(uraian) > MAKS_URAIAN:
+            return {"id": f"{len(semua)} angka lain menghasilkan", "en": f"{len(semua)} other figures give"}
+        return {"id": f"dari angka lain {uraian} =", "en": f"from other figures {uraian} ="}
 
 
 def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], baca: Baca) -> Selang:

@@ -13,7 +13,7 @@ from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Posisi, Sumber
 from ..periode import Periode
 from ..temuan import Bukti, Hitungan, Peran, Tempat
-from .bukti import Indeks, place, plain, usable, where
+from .bukti import Indeks, place, plain, stated, usable, where
 from .ringkasan import BarisIndikator
 from .target import arithmetic, direction
 
@@ -67,8 +67,8 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
         ("indikator", hal),
         {
             "hal": hal,
-            "ada_target": b.target is not None and b.target.dibaca.nilai is not None,
-            "ada_realisasi": usable(b.realisasi),
+            "ada_target": stated(b.target),
+            "ada_realisasi": stated(b.realisasi),
             "alasan_kosong": _reason_given(laporan, indeks, b),
             "dinilai": b.status != "tidak-dinilai",
             "jatuh_tempo": laporan.tahunan or not laporan.indikator[b.id].akhir_tahun,
@@ -77,7 +77,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "laju": _bounded(b.laju),
             "status": b.status,
             "kendala": strongest(b),
-            "fisik_tertinggal": _behind(indeks, fisik, rencana),
+            "fisik_jarak": _behind(fisik, rencana),
             "fisik_sesuai": sesuai,
             "berfisik": berfisik,
             "mengeluh": any(_MELESET.search(k.teks) for k in b.kendala if k.jenis == "nyata"),
@@ -157,10 +157,11 @@ def _at_plan(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bo
     return rencana is not None and usable(rencana) and nyata.atas >= indeks.selang(rencana).tengah > 0
 
 
-def _behind(indeks: Indeks, fisik: Amatan | None, rencana: Amatan | None) -> bool:
+def _behind(fisik: Amatan | None, rencana: Amatan | None) -> Decimal:
+    """Return by how many points physical progress lags behind its plan; zero where it does not, or is not printed."""
     if fisik is None or rencana is None or not usable(fisik) or not usable(rencana):
-        return False
-    return indeks.selang(fisik).atas < indeks.selang(rencana).bawah
+        return Decimal(0)
+    return max(Decimal(0), (rencana.dibaca.penuh or Decimal(0)) - (fisik.dibaca.penuh or Decimal(0)))
 
 
 def _arithmetic(laporan: Laporan, b: BarisIndikator) -> str:

@@ -99,7 +99,7 @@ JENIS = table(
             "laju": Kolom("persen", "realisasi terhadap yang semestinya sudah dicapai pada akhir periode"),
             "status": Kolom("teks", "hasil penilaian", STATUS),
             "kendala": Kolom("teks", "kendala terkuat yang disebut di mana pun", KENDALA),
-            "fisik_tertinggal": Kolom("ya", "realisasi fisik kurang dari target fisik periode itu"),
+            "fisik_jarak": Kolom("persen", "kekurangan realisasi fisik terhadap target fisik periode itu, poin persen"),
             "fisik_sesuai": Kolom("ya", "realisasi fisik mencapai target fisik periode itu, atau 100%"),
             "berfisik": Kolom("ya", "realisasi fisik tercetak"),
             "mengeluh": Kolom("ya", "kendala mengeluhkan target yang tidak tercapai"),
@@ -135,6 +135,8 @@ JENIS = table(
             "tindak_lanjut": Kolom("teks", "isi tindak lanjut", ("tanpa-tempat", "kosong", "strip", "ada")),
             "mutu": Kolom("teks", "mutu tindak lanjut", ("", "sendiri", "baku", "kembar", "salinan", "sangkal")),
             "ada_tempat_lain": Kolom("ya", "tindak lanjut untuk hal ini disebut di tempat lain"),
+            "perlu": Kolom("ya", "kendala disebut, atau targetnya belum tercapai, sehingga tindak lanjut diperlukan"),
+            "tahap_awal": Kolom("ya", "kendala tahap awal (perencanaan, penyusunan tim) dalam laporan akhir tahun"),
         },
         {
             "nama": "nama hal",
@@ -151,6 +153,7 @@ JENIS = table(
         {
             "hal": _HAL["hal"],
             "ada": Kolom("ya", "kendala disebut di satu tempat dan disangkal di tempat lain"),
+            "kosong": Kolom("ya", "kendala disebut di satu tempat dan kosong di tempat lain"),
             "sendiri": Kolom("ya", "disangkal untuk hal itu sendiri, bukan untuk keseluruhan yang memuatnya"),
         },
         {
@@ -227,6 +230,7 @@ JENIS = table(
             "nama": "satker",
             "dilaporkan": "angka pertama",
             "daftar": "indikator yang tertinggal",
+            "lebih": "berapa yang tertinggal",
             "tempat": "tempat",
             "alasan": "alasan",
         },
@@ -301,6 +305,12 @@ JENIS = table(
         {**_TAMPIL, "seharusnya": "tahun yang dilaporkan", "diukur": "tahun pengukuran"},
     ),
     Jenis(
+        "predikat",
+        "satu besaran yang predikatnya (A, BB, B-) tercetak di sedikitnya dua tempat",
+        {**_HAL, "sama": Kolom("ya", "predikatnya sama di semua tempat")},
+        {**_TAMPIL, "seharusnya": "predikat yang pertama", "daftar": "semua predikat dengan tempatnya"},
+    ),
+    Jenis(
         "luaran",
         "satu keluaran (RO, KRO) yang mempunyai target volume",
         {
@@ -308,6 +318,7 @@ JENIS = table(
             "dilaporkan": Kolom("ya", "realisasi volumenya dilaporkan"),
             "dinilai": Kolom("ya", "realisasi volume dan belanjanya tercetak"),
             "tanpa_belanja": Kolom("ya", "volume terealisasi, belanja nol"),
+            "kurang": Kolom("ya", "volume di bawah target pada akhir tahun"),
             "tanpa_volume": Kolom("ya", "realisasi volume nol"),
             "serapan": Kolom("persen", "belanja terhadap pagu, persen"),
             "berprogres": Kolom("ya", "progresnya tercetak"),
@@ -352,6 +363,7 @@ JENIS = table(
             "dilaporkan": "seperti tercetak",
             "seharusnya": "yang semestinya",
             "maksud": "yang dimaksud",
+            "lebih": "berapa tempat lagi",
             "tempat": "tempat",
             "alasan": "alasan",
         },

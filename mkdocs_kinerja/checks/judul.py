@@ -84,13 +84,25 @@ def _label(laporan: Laporan, label: Label, n: int) -> Iterable[Fakta]:
         jenis, tepat = "periode", sebutan_periode.find(label.tertulis).fits(periode)
         maksud: Mapping[str, str] | Periode = periode
     else:
-        jenis, tepat = "isi", plain(label.tertulis) == plain(label.maksud)
+        jenis, tepat = "isi", _says(label.tertulis, label.maksud)
         maksud = {"id": f'"{label.maksud}"', "en": f'"{label.maksud}"'}
     urutan = sum(x.hal == label.hal and x.tertulis == label.tertulis for x in laporan.label[:n])
     yield _fakta(
         laporan, ("label", label.hal, label.tertulis, str(urutan)), jenis, tepat=tepat, tertulis=label.tertulis,
         maksud=maksud, tempat=where(laporan, label.sumber), posisi=label.posisi, sumber=label.sumber,
     )  # fmt: skip
+
+
+def _says(tertulis: str, maksud: str) -> bool:
+    """Whether a label says what is meant; what the meaning explains in parentheses need not be printed."""
+    if "(" not in tertulis:
+        maksud = re.sub(r"\([^)]*\)", " ", maksud)
+    return _words(tertulis) == _words(maksud)
+
+
+def _words(teks: str) -> list[str]:
+    """Return the words and numbers of a text: case, blanks and punctuation aside."""
+    return re.findall(r"[a-z0-9]+", re.sub(r"<[^>]+>", " ", teks.lower()))
 
 
 # -- titles that stand twice ----------------------------------------------------------------------------------------
@@ -100,7 +112,7 @@ def _repeated(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact per title that stands over several tables, of which only the first is told apart."""
     menurut: dict[str, list[Tabel]] = defaultdict(list)
     for tabel in laporan.tabel:
-        kunci = plain(tabel.judul)
+        kunci = plain(tabel.judul, kurung=True)
         if len(kunci) >= PANJANG_JUDUL and not _LANJUTAN.search(f"{tabel.judul} {tabel.tempat}"):
             menurut[kunci].append(tabel)
     for kunci, semua in menurut.items():
@@ -136,7 +148,7 @@ def _numbers(laporan: Laporan) -> Iterable[Fakta]:
         if nomor and tabel.judul and not _LANJUTAN.search(f"{tabel.judul} {tabel.tempat}"):
             menurut[nomor[1]].append(tabel)
     for nomor_, semua in menurut.items():
-        beda = list({plain(t.judul): t for t in reversed(semua)}.values())[::-1]
+        beda = list({plain(t.judul, kurung=True): t for t in reversed(semua)}.values())[::-1]
         fakta = _twice(laporan, f"nomor/{nomor_}", beda, beda=len(beda) > 1)
         teks = "; ".join(f'"{t.judul}"' for t in beda)
         yield replace(
@@ -167,28 +179,38 @@ def _foreign(laporan: Laporan) -> Iterable[Fakta]:
         *((k.teks, k.posisi, k.sumber, where(laporan, k.sumber)) for k in laporan.kendala),
     ]  # fmt: skip
     pola = _pattern(lain)
-    for isi, posisi, sumber, tempat in teks:
+    menurut: dict[tuple[str, str], list[Tempat]] = defaultdict(list)
+    for isi, posisi, sumber, _ in teks:
         cocok = pola.search(isi)
         asing = next((u for u in lain if cocok and cocok[0].lower() in _called(u)), None)
         lama = next((n for n in dahulu if n.lower() in isi.lower()), "")
-        if asing is None and not lama:
-            continue
-        nama = asing.nama if asing else lama
-        yield Fakta(
-            "judul",
-            ("satker", str(posisi.kolom), isi),
-            {"hal": "", "tabel": "", "jenis": "asing" if asing else "lama", "tepat": False},
-            {
-                "nama": nama,
-                "dilaporkan": isi,
-                "seharusnya": laporan.satker.nama,
-                "maksud": {"id": laporan.satker.nama, "en": laporan.satker.nama},
-                "tempat": tempat,
-                "alasan": {},
-                "_besaran": Besaran("", "judul"),
-            },
-            Bukti((_place(isi, posisi, sumber, ""),)),
-        )
+        if asing is not None or lama:
+            kunci = ("asing", asing.nama) if asing is not None else ("lama", lama)
+            menurut[kunci].append(_place(isi, posisi, sumber, ""))
+    for (jenis, nama), tempat in menurut.items():
+        yield _office(laporan, jenis, nama, tempat)
+
+
+def _office(laporan: Laporan, jenis: str, nama: str, tempat: Sequence[Tempat]) -> Fakta:
+    milik = laporan.satker.nama
+    lebih = len(tempat) - 1
+    return Fakta(
+        "judul",
+        ("satker", jenis, nama),
+        {"hal": "", "tabel": "", "jenis": jenis, "tepat": False},
+        {
+            "nama": nama,
+            "dilaporkan": tempat[0].nilai,
+            "seharusnya": milik,
+            "maksud": {"id": milik, "en": milik},
+            "tempat": where(laporan, tempat[0].sumber),
+            "lebih": {"id": f" dan {lebih} tempat lain" if lebih else "",
+                      "en": f" and {lebih} more places" if lebih else ""},
+            "alasan": {},
+            "_besaran": Besaran("", "judul"),
+        },
+        Bukti(tuple(tempat)),
+    )  # fmt: skip
 
 
 def _called(unit: Satker) -> set[str]:

@@ -10,6 +10,7 @@ from ..fakta import Fakta
 from ..laporan import LAPORAN, SATKER, Besaran, Kendala, Laporan
 from ..temuan import Bukti, Peran, Tempat
 from .prosa import ordinal, where
+from .ringkasan import BarisIndikator
 
 _STRIP = frozenset({"-", "\u2013", "--"})
 _BAKU = re.compile(
@@ -22,20 +23,37 @@ _BAKU = re.compile(
 """Follow-up that fits any obstacle: it says neither what nor by whom."""
 _SANGKAL = re.compile(r"(?:tidak|belum) (?:ada|terdapat|diperlukan|perlu)\b|nihil\b")
 """Follow-up that says there is none."""
+_TAHAP_AWAL = re.compile(
+    r"\b(?:masih|baru)\b.{0,20}\btahap(?:an)? (?:perencanaan|persiapan|penyusunan)\b", re.IGNORECASE
+)
+"""An obstacle of the beginning of a year."""
 KEMBAR = 3
 """A follow-up given for that many different subjects word for word is boilerplate."""
 
 
-def facts(laporan: Laporan) -> Iterable[Fakta]:
-    """Return one fact for each place that speaks of obstacles, and one for each subject with several such places."""
+TERTINGGAL = frozenset({"tidak-tercapai", "belum-tercapai", "tertinggal"})
+
+
+def facts(laporan: Laporan, ringkas: Iterable[BarisIndikator] = ()) -> Iterable[Fakta]:
+    """Return one fact for each place that speaks of obstacles, and one for each subject with several such places.
+
+    Args:
+        laporan: The report.
+        ringkas: Its indicators, judged: where one is short of its target, a follow-up is due even if all is denied.
+    """
+    tertinggal = {f"indikator/{b.id}" for b in ringkas if b.status in TERTINGGAL}
     lanjut: dict[str, bool] = defaultdict(bool)
     for k in laporan.kendala:
         lanjut[k.hal] |= follow_up(k) == "ada"
     kembar = _repeated(laporan)
     kegiatan = _activities(laporan)
     for n, k in enumerate(laporan.kendala):
-        lain = any(lanjut[hal] for hal in above(laporan, k.hal))
-        yield _obstacle(laporan, k, ordinal(laporan.kendala, n), lain, _quality(k, kembar, kegiatan))
+        # What is to be done about a whole kegiatan says nothing about the obstacle of one of its components.
+        rinci = k.hal.partition("/")[0] in {"ro", "komponen", "subkomponen"}
+        lain = any(lanjut[hal] for hal in above(laporan, k.hal) if not (rinci and hal.startswith("kegiatan/")))
+        mutu = _quality(k, kembar, kegiatan)
+        perlu = k.jenis in {"nyata", "menyangkal-lalu-menyebut"} or k.hal in tertinggal
+        yield _obstacle(laporan, k, ordinal(laporan.kendala, n), lain, mutu, perlu=perlu)
     yield from _contradictions(laporan)
 
 
@@ -98,7 +116,7 @@ def _quality(k: Kendala, kembar: frozenset[str], kegiatan: frozenset[str]) -> st
     return "baku" if _BAKU.match(teks) else "sendiri"
 
 
-def _obstacle(laporan: Laporan, k: Kendala, nomor: str, lain: bool, mutu: str) -> Fakta:
+def _obstacle(laporan: Laporan, k: Kendala, nomor: str, lain: bool, mutu: str, *, perlu: bool) -> Fakta:
     nama = laporan.nama(k.hal)
     tempat = [Tempat("dilaporkan", k.teks, k.posisi, k.sumber, nama, "", "kendala")]
     if k.tindak_lanjut is not None:
@@ -106,7 +124,15 @@ def _obstacle(laporan: Laporan, k: Kendala, nomor: str, lain: bool, mutu: str) -
     return Fakta(
         "kendala",
         ("kendala", k.hal, nomor),
-        {"hal": k.hal, "jenis": k.jenis, "tindak_lanjut": follow_up(k), "mutu": mutu, "ada_tempat_lain": lain},
+        {
+            "hal": k.hal,
+            "jenis": k.jenis,
+            "tindak_lanjut": follow_up(k),
+            "mutu": mutu,
+            "perlu": perlu,
+            "ada_tempat_lain": lain,
+            "tahap_awal": laporan.periode.akhir % 12 == 11 and bool(_TAHAP_AWAL.search(k.teks)),
+        },
         {
             "nama": nama,
             "kendala_teks": k.teks,
@@ -135,22 +161,26 @@ def _contradictions(laporan: Laporan) -> Iterable[Fakta]:
         if nyata is None or len(semua) < 2:
             continue
         sangkal = next((k for k in semua if k.jenis == "menyangkal"), None)
-        yield _contradiction(laporan, hal, nyata, sangkal)
+        kosong = next((k for k in sendiri if k.jenis in {"kosong", "strip"} and not k.tindak_lanjut), None)
+        yield _contradiction(laporan, hal, nyata, sangkal, kosong)
 
 
 def _whole(hal: str) -> Sequence[str]:
     return () if hal in {LAPORAN, SATKER} else (LAPORAN,)
 
 
-def _contradiction(laporan: Laporan, hal: str, nyata: Kendala, sangkal: Kendala | None) -> Fakta:
+def _contradiction(
+    laporan: Laporan, hal: str, nyata: Kendala, sangkal: Kendala | None, kosong: Kendala | None
+) -> Fakta:
     nama = laporan.nama(hal)
-    lain = [sangkal] if sangkal is not None else []
+    lain = [k for k in (sangkal, kosong) if k is not None]
     return Fakta(
         "pertentangan",
         ("pertentangan", hal),
         {
             "hal": hal,
             "ada": sangkal is not None,
+            "kosong": kosong is not None,
             "sendiri": sangkal is not None and sangkal.hal == hal,
         },
         {
@@ -158,7 +188,7 @@ def _contradiction(laporan: Laporan, hal: str, nyata: Kendala, sangkal: Kendala 
             "kendala_teks": nyata.teks,
             "tempat": where(laporan, nyata.sumber),
             "dilaporkan": sangkal.teks if sangkal else "",
-            "tempat_lain": where(laporan, sangkal.sumber) if sangkal else "",
+            "tempat_lain": where(laporan, lain[0].sumber) if lain else "",
             "alasan": {},
             "_besaran": Besaran(hal, "kendala"),
         },

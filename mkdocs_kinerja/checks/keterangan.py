@@ -15,6 +15,8 @@ from .prosa import where
 
 _BUKAN = frozenset({"nama", "no", "kode", "kendala", "tindak lanjut", "satuan"})
 """Label columns that have checks of their own, or say nothing by themselves."""
+_URAIAN = frozenset({"rencana", "kegiatan", "keterangan"})
+"""Columns of running text; who does a thing, and where, may well be the same for several."""
 PANJANG = 30
 """Shorter passages may be equal by chance."""
 
@@ -49,9 +51,9 @@ def attributes(laporan: Laporan) -> Iterable[Fakta]:
     for (hal, kolom), semua in menurut.items():
         if len({t.tabel for t in semua}) < 2:
             continue
-        beda = list({plain(t.teks): t for t in reversed(semua)}.values())[::-1]
+        beda = list({plain(t.teks, kurung=True): t for t in reversed(semua)}.values())[::-1]
         # A text that is cut short, or has an addition, is the same text.
-        inti = [plain(t.teks) for t in beda]
+        inti = [plain(t.teks, kurung=True) for t in beda]
         berbeda = any(a not in b and b not in a for a in inti for b in inti)
         pertama = semua[0]
         yield Fakta(
@@ -80,11 +82,12 @@ def passages(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact per long passage of a table column or obstacle, telling for how many things it stands."""
     menurut: dict[str, list[_Teks]] = defaultdict(list)
     for t in _texts(laporan):
-        menurut[plain(t.teks)].append(t)
+        if t.kolom in _URAIAN:
+            menurut[plain(t.teks, kurung=True)].append(t)
     for k in laporan.kendala:
         if k.jenis == "nyata":
             nama = laporan.nama(k.hal)
-            menurut[plain(k.teks)].append(
+            menurut[plain(k.teks, kurung=True)].append(
                 _Teks(k.hal, "kendala", k.teks, nama, k.posisi, k.sumber, "", where(laporan, k.sumber))
             )
     for kunci, semua in menurut.items():
@@ -141,7 +144,7 @@ def twins(laporan: Laporan) -> Iterable[Fakta]:
 def _telling(b: Baris) -> bool:
     """Whether the figures of a row are so many and so long that another row holds them by copying only."""
     nilai = [a.dibaca.penuh for a in b.sel if a is not None and a.dibaca.penuh]
-    panjang = [n for n in nilai if n is not None and len(n.normalize().as_tuple().digits) >= 4]
+    panjang = [n for n in nilai if n is not None and len(n.normalize().as_tuple().digits) >= 5]
     return len(nilai) >= 3 and len(set(panjang)) >= 2
 
 
@@ -163,7 +166,7 @@ def _twins(t: Tabel, isi: Sequence[Baris]) -> Fakta:
             "kolom": "",
             "daftar": "; ".join(b.nama for b in isi),
             "tempat": t.label,
-            "dilaporkan": ", ".join(a.angka.teks.strip() for a in isi[1].sel if a is not None)[:120] if isi else "",
+            "dilaporkan": sel[1].angka.teks.strip() if sel else "",
             "seharusnya": "",
             "alasan": {},
             "_besaran": Besaran(isi[0].hal if isi else "", ""),
@@ -171,7 +174,7 @@ def _twins(t: Tabel, isi: Sequence[Baris]) -> Fakta:
         Bukti(
             tuple(
                 Tempat("dilaporkan", a.angka.teks.strip(), a.posisi, a.sumber, b.nama, t.id, a.besaran.ukuran)
-                for a, b in zip(sel, isi, strict=True)
+                for a, b in list(zip(sel, isi, strict=True))[::-1]
             )
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..angka import Keadaan
@@ -12,7 +12,7 @@ from ..lokasi import Sumber
 from ..temuan import Bukti, Tempat
 from .bukti import Indeks, measure, place, usable, where
 
-_KOSONG = frozenset({Keadaan.KOSONG, Keadaan.STRIP})
+_KOSONG = frozenset({Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU})
 
 
 def members(laporan: Laporan) -> Iterable[Fakta]:
@@ -43,27 +43,36 @@ def listed(laporan: Laporan) -> Iterable[Fakta]:
 
 
 def required(laporan: Laporan) -> Iterable[Fakta]:
-    """Return one fact per cell of a column that no row may leave empty (`wajib`)."""
+    """Return one fact per cell of a column that no row may leave empty (`wajib`); one for a column that is empty."""
     for tabel in laporan.tabel:
         for nama in tabel.wajib:
             n = next(i for i, k in enumerate(tabel.kolom) if k.label == nama)
-            for b in tabel.baris:
-                if not b.total:
-                    yield _required(tabel, b, nama, n)
+            # A cell that the document does not have (`~`) cannot be empty.
+            ada = [b for b in tabel.baris if not b.total and (b.sel[n] is not None or nama in b.label)]
+            fakta = [_required(laporan, tabel, b, nama, n) for b in ada]
+            if len(fakta) > 1 and not any(f.uji["terisi"] for f in fakta):
+                semua = {"nama": {"id": f"Semua {len(fakta)} baris", "en": f"All {len(fakta)} rows"}}
+                yield replace(fakta[0], tampil={**fakta[0].tampil, **semua}, bobot=len(fakta))
+            else:
+                yield from fakta
 
 
-def _required(tabel: Tabel, b: Baris, nama: str, n: int) -> Fakta:
+def _required(laporan: Laporan, tabel: Tabel, b: Baris, nama: str, n: int) -> Fakta:
     a = b.sel[n]
+    baris: str | Mapping[str, str] = b.nama
     if a is not None:
         isi, posisi = a.angka.teks.strip(), a.posisi
+        if tabel.kolom[n].ukuran is None:
+            # Where each row is a measure of its own, the measure tells the rows apart.
+            baris = {bahasa: f"{b.nama}, {teks}" for bahasa, teks in measure(laporan, a.besaran).items()}
     else:
         isi, posisi = b.label.get(nama, ("", b.posisi))
     return Fakta(
         "sel_wajib",
-        ("sel_wajib", tabel.id, b.hal or str(b.nomor), nama),
-        {"hal": b.hal, "tabel": tabel.id, "terisi": isi not in {"", "-", "\u2013"}},
+        ("sel_wajib", tabel.id, b.hal or str(b.nomor), a.besaran.ukuran if a is not None else "", nama),
+        {"hal": b.hal, "tabel": tabel.id, "terisi": bool(isi)},
         {
-            "nama": b.nama,
+            "nama": baris,
             "kolom": nama,
             "tempat": tabel.label,
             "dilaporkan": isi,
@@ -80,7 +89,8 @@ def empty_cells(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:
         kosong = next((a for a in semua if a.tabel and a.dibaca.keadaan in _KOSONG and a.tercetak), None)
         if kosong is None:
             continue
-        tabel = next((a for a in semua if a.tabel and a.tabel != kosong.tabel and usable(a)), None)
+        # A dash may stand for a zero.
+        tabel = next((a for a in semua if a.tabel and a.tabel != kosong.tabel and usable(a) and a.dibaca.nilai), None)
         prosa = next((a for a in semua if not a.tabel and usable(a)), None) if tabel is None else None
         lain = tabel or prosa
         yield Fakta(

@@ -26,9 +26,14 @@ PANJANG_NAMA = 10
 """Shorter names are too common to tell that two codes mean the same."""
 
 
-def plain(nama: str) -> str:
-    """Return a name without case, markup, punctuation, blanks and small words: spelling is not what is compared."""
-    bersih = re.sub(r"<[^>]+>|\([^)]*\)|\*", " ", nama.lower())
+def plain(nama: str, *, kurung: bool = False) -> str:
+    """Return a name without case, markup, punctuation, blanks and small words: spelling is not what is compared.
+
+    Args:
+        nama: The name.
+        kurung: Keep what stands in parentheses; it is an explanation in a name, but part of a passage.
+    """
+    bersih = re.sub(r"<[^>]+>|\*" if kurung else r"<[^>]+>|\([^)]*\)|\*", " ", nama.lower())
     return re.sub(r"[^a-z0-9]+", "", _KATA_TUGAS.sub(" ", re.sub(r"[^a-z0-9]+", " ", bersih)))
 
 

@@ -13,6 +13,7 @@ from ..fakta import Fakta
 from ..laporan import SATKER, Amatan, Besaran, Laporan
 from ..lokasi import Posisi, Sumber
 from ..periode import Periode
+from ..selang import Selang
 from ..temuan import Bukti, Peran, Tempat
 from . import pencilan
 from .bukti import Indeks, measure, place, usable, where
@@ -30,10 +31,11 @@ Kunci = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Catatan:
-    """What one report says about one quantity: the mention that counts there."""
+    """What one report says about one quantity: the mention that counts there, and what it may have been."""
 
     laporan: Laporan
     amatan: Amatan
+    selang: Selang
 
 
 def facts(laporan: Sequence[Laporan]) -> Mapping[Kunci, list[Fakta]]:
@@ -62,7 +64,7 @@ def _entries(laporan: Iterable[Laporan]) -> dict[tuple[str, Besaran], list[_Cata
             if angka:
                 acuan = reference(groups(angka, indeks)) if len(angka) > 1 else angka[0]
                 # Ceilings of different revisions are different quantities, and revisions have names of their own.
-                hasil[x.satker.id, besaran].append(_Catatan(x, acuan))
+                hasil[x.satker.id, besaran].append(_Catatan(x, acuan, indeks.selang(acuan)))
     return hasil
 
 
@@ -86,7 +88,6 @@ def _own(laporan: Laporan) -> frozenset[Periode]:
 
 
 def _between(besaran: Besaran, baru: _Catatan, lama: _Catatan) -> Fakta:
-    x, y = (Indeks(c.laporan).selang(c.amatan) for c in (baru, lama))
     setahun = baru.laporan.tahun == lama.laporan.tahun
     jenis = "target" if besaran.ukuran == "target" and setahun else "pagu" if besaran.ukuran == "pagu" else "nilai"
     a = baru.amatan
@@ -99,7 +100,7 @@ def _between(besaran: Besaran, baru: _Catatan, lama: _Catatan) -> Fakta:
             "ukuran": besaran.ukuran,
             "periode": besaran.periode.teks(tahun) if besaran.periode else "",
             "jenis": jenis,
-            "sama": x.bertemu(y),
+            "sama": baru.selang.bertemu(lama.selang),
             "direvisi": bool(baru.laporan.revisi_pk),
         },
         {
@@ -132,7 +133,7 @@ def _claims(
             sendiri = any(c.laporan is x for c in catatan.get((x.satker.id, dulu), ()))
             if s.arah not in {"naik", "turun", "tetap"} or kini is None or lama is None or sendiri:
                 continue
-            a, b = Indeks(lama.laporan).selang(lama.amatan), Indeks(x).selang(kini.amatan)
+            a, b = lama.selang, kini.selang
             nyata = "tetap" if a.bertemu(b) else "naik" if b.tengah > a.tengah else "turun"
             yield (
                 x.kunci,
@@ -186,7 +187,7 @@ def _others_about_it(
             milik = Besaran(f"indikator/{ukuran.indikator}", "realisasi", "", a.besaran.periode)
             sendiri = next((c for c in catatan.get((unit, milik), ()) if milik.periode in _own(c.laporan)), None)
             if sendiri is not None:
-                fakta = _between(a.besaran, _Catatan(x, a), sendiri)
+                fakta = _between(a.besaran, _Catatan(x, a, a.dibaca.selang()), sendiri)
                 yield x.kunci, replace(fakta, uji={**fakta.uji, "jenis": "satker"})
 
 

@@ -58,6 +58,7 @@ def _output(laporan: Laporan, indeks: Indeks, hal: str, target: Amatan, periode:
             "dilaporkan": nyata is not None or _anywhere(indeks, hal),
             "dinilai": nyata is not None and usable(nyata) and belanja is not None,
             "tanpa_belanja": bool(volume) and persen == 0,
+            "kurang": _short(laporan, nyata, target),
             "tanpa_volume": volume == 0,
             "serapan": persen if persen is not None else Decimal(0),
             "berprogres": bool(jarak is not None),
@@ -80,6 +81,13 @@ def _output(laporan: Laporan, indeks: Indeks, hal: str, target: Amatan, periode:
         },
         Bukti(tuple(place(a, "dilaporkan" if n == 0 else "pembanding") for n, a in enumerate(ada))),
     )
+
+
+def _short(laporan: Laporan, nyata: Amatan | None, target: Amatan) -> bool:
+    """Whether a volume misses its target when the year is over."""
+    if nyata is None or nyata.dibaca.penuh is None or laporan.periode.akhir % 12 != 11:
+        return False
+    return nyata.dibaca.penuh < (target.dibaca.penuh or Decimal(0))
 
 
 def _distance(nyata: Amatan | None, target: Amatan, progres: Amatan | None) -> Decimal | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from ..fakta import Fakta
@@ -52,11 +54,26 @@ def facts(laporan: Laporan, sebutan: Iterable[Fakta]) -> Iterable[Fakta]:
         if a.jenis in _JENIS_TABEL and satu not in terlihat:
             terlihat.add(satu)
             yield _fakta(laporan, a, indikator.satuan)
+    yield from _volumes(laporan)
     for f in sebutan:
         uji = {k: f.uji[k] for k in ("hal", "ukuran", "periode", "tabel")}
         yield Fakta(
             "satuan", ("skala", *f.kunci), {**uji, "jenis": "skala", "sama": not f.uji["beda_skala"]}, f.tampil, f.bukti
         )
+
+
+def _volumes(laporan: Laporan) -> Iterable[Fakta]:
+    """Compare the units in which the tables print the target of one output: one fact per output."""
+    menurut: dict[str, list[Amatan]] = defaultdict(list)
+    for a in laporan.amatan():
+        if a.besaran.ukuran == "volume.target" and a.satuan and a.tabel:
+            menurut[a.besaran.hal].append(a)
+    for semua in menurut.values():
+        if len({a.tabel for a in semua}) > 1:
+            baku = semua[0]
+            lain = next((a for a in semua if not same_unit(a.satuan, baku.satuan)), semua[-1])
+            tempat = (place(lain, "dilaporkan"), *(place(a, "acuan") for a in semua if a is not lain))
+            yield replace(_fakta(laporan, lain, baku.satuan), bukti=Bukti(tempat))
 
 
 def _fakta(laporan: Laporan, a: Amatan, baku: str) -> Fakta:

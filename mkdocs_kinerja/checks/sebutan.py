@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..angka import Keadaan
 from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan
@@ -61,6 +62,40 @@ def facts(indeks: Indeks, sebutan: Iterable[Sebutan]) -> Iterable[Fakta]:
     """Return one fact for each quantity that is printed in at least two places."""
     for s in sebutan:
         yield _fakta(indeks, s)
+
+
+def grades(indeks: Indeks) -> Iterable[Fakta]:
+    """Return one fact for each quantity whose grade (A, BB, B-) is printed in at least two places."""
+    laporan = indeks.laporan
+    for besaran, semua in indeks.all().items():
+        huruf = [a for a in semua if a.dibaca.keadaan is Keadaan.HURUF and a.tercetak]
+        if len({a.posisi for a in huruf}) < 2:
+            continue
+        beda = list({a.angka.teks.strip().upper(): a for a in reversed(huruf)}.values())[::-1]
+        tahun = laporan.tahun
+        yield Fakta(
+            "predikat",
+            ("predikat", besaran.teks(tahun)),
+            {
+                "hal": besaran.hal,
+                "ukuran": besaran.ukuran,
+                "periode": besaran.periode.teks(tahun) if besaran.periode else "",
+                "tabel": beda[-1].tabel,
+                "sama": len(beda) == 1,
+            },
+            {
+                "nama": laporan.nama(besaran.hal),
+                "ukuran_nama": measure(laporan, besaran),
+                "periode_nama": besaran.periode,
+                "tempat": where(laporan, beda[-1]),
+                "dilaporkan": beda[-1].angka.teks.strip(),
+                "seharusnya": beda[0].angka.teks.strip(),
+                "daftar": "; ".join(f"{a.angka.teks.strip()} ({where(laporan, a)})" for a in beda),
+                "alasan": {},
+                "_besaran": besaran,
+            },
+            Bukti(tuple(place(a, "dilaporkan" if a is beda[-1] else "acuan") for a in reversed(huruf))),
+        )
 
 
 def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:

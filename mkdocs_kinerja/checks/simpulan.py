@@ -10,7 +10,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan, Simpulan
 from ..periode import Periode
 from ..temuan import Bukti, Tempat
-from .bukti import Indeks, measure, place, usable
+from .bukti import Indeks, measure, place, stated, usable
 from .prosa import ordinal, where
 from .ringkasan import BarisIndikator
 
@@ -61,7 +61,7 @@ def _state(laporan: Laporan, indeks: Indeks, hal: str, kelompok: str, status: Ma
         baris = status.get(hal)
         if baris is None:
             return _Keadaan("tidak-dinilai")
-        kosong = baris.realisasi is not None and not usable(baris.realisasi)
+        kosong = baris.realisasi is not None and not stated(baris.realisasi)
         tempat = [place(baris.realisasi, "pembanding")] if kosong and baris.realisasi else []
         return _Keadaan(baris.status, tempat, ada=not kosong and baris.realisasi is not None)
     if kelas == "sasaran":
@@ -95,7 +95,8 @@ def _plan(laporan: Laporan, indeks: Indeks, hal: str, sisi: str) -> _Keadaan:
             continue
         for a in indeks.find(Besaran(hal, ukuran, "", sd)):
             for b in indeks.find(Besaran(hal, rencana, "", sd)):
-                if (a.tabel, a.posisi.baris) == (b.tabel, b.posisi.baris):
+                satu_baris = (a.tabel, a.posisi.baris) == (b.tabel, b.posisi.baris)
+                if satu_baris or (not a.tabel and not b.tabel and a.sumber == b.sumber):
                     kurang = indeks.selang(a).atas < indeks.selang(b).bawah
                     sesuai |= not kurang
                     if kurang:
@@ -175,11 +176,15 @@ def _trend(laporan: Laporan, indeks: Indeks, s: Simpulan, nomor: str) -> Iterabl
 
 def _pairs(laporan: Laporan, indeks: Indeks, s: Simpulan) -> Iterable[tuple[Amatan, Amatan]]:
     """Return last year's and this year's figure of each measure that the claim may speak of."""
-    periode = s.periode or laporan.periode.setahun
+    sendiri = laporan.periode
+    periode = {s.periode, s.periode.sampai_akhir} if s.periode else {sendiri.setahun, sendiri.sampai_akhir}
+    dimaksud = laporan.kosakata.find(s.kelompok) if s.kelompok else None
     for besaran in indeks.all():
-        if besaran.hal != s.hal or besaran.periode not in {periode, periode.sampai_akhir, laporan.periode.sampai_akhir}:
+        if besaran.hal != s.hal or besaran.periode not in periode:
             continue
-        if s.hal.startswith("indikator/") and besaran.ukuran != "realisasi":
+        if dimaksud is not None and besaran.ukuran != dimaksud.id:
+            continue
+        if dimaksud is None and s.hal.startswith("indikator/") and besaran.ukuran != "realisasi":
             continue
         ukuran = laporan.kosakata.ukuran.get(besaran.ukuran)
         if ukuran is None or "target" in besaran.ukuran or ukuran.jenis == "teks" or besaran.periode is None:

@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from .. import periode as periode_
+from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Besaran, Laporan, Peristiwa
 from ..lokasi import Posisi
+from ..periode import Periode
 from ..temuan import Bukti, Tempat
 from .prosa import where
 
+_ID, _EN = Bahasa("id"), Bahasa("en")
 _BULAN = re.compile(r"((?:19|20)\d\d)-(\d\d)")
 
 
@@ -92,8 +95,8 @@ def _event(laporan: Laporan, p: Peristiwa, nomor: int) -> Fakta:
         {"hal": p.hal, "jenis": "batas", "wajar": wajar},
         {
             "nama": nama,
-            "dilaporkan": read(p.tanggal.strip()) or p.tanggal,
-            "seharusnya": p.semestinya or laporan.periode,
+            "dilaporkan": spoken(p.tanggal, laporan.tahun),
+            "seharusnya": _bound(laporan, p.semestinya),
             "tempat": where(laporan, p.sumber),
             "daftar": "",
             "alasan": {},
@@ -103,28 +106,59 @@ def _event(laporan: Laporan, p: Peristiwa, nomor: int) -> Fakta:
     )
 
 
+def spoken(teks: str, tahun: int) -> dt.date | Periode | str:
+    """Return a date or period as a message can show it in its own language; other text stays as it is."""
+    bulan = _BULAN.fullmatch(teks.strip())
+    if bulan and 1 <= int(bulan[2]) <= 12:
+        nomor = int(bulan[1]) * 12 + int(bulan[2]) - 1
+        return Periode(nomor, nomor)
+    return read(teks.strip()) or periode_.read(teks, tahun) or teks
+
+
+def _bound(laporan: Laporan, semestinya: str) -> Mapping[str, str]:
+    kata, _, batas = semestinya.partition(" ") if semestinya else ("dalam", "", "")
+    isi = spoken(batas, laporan.tahun) if batas else laporan.periode
+    english = {"dalam": "within", "sebelum": "before", "sesudah": "after", "pada": "in"}
+    return {
+        b.kode: f"{awal} {b.periode(isi) if isinstance(isi, Periode) else b.tanggal(str(isi))}"
+        for b, awal in ((_ID, kata), (_EN, english.get(kata, kata)))
+    }
+
+
 def _same_event(laporan: Laporan, hal: str, semua: Sequence[Peristiwa], *, sama: bool) -> Fakta:
-    nama = laporan.nama(hal)
+    """Compare the mentions of one event; the one that fits fewest of the others is told first."""
+    nama, tahun = laporan.nama(hal), laporan.tahun
+    rentang = [r for p in semua if (r := span(p.tanggal, tahun)) is not None]
+    cocok = [sum(a[0] <= b[1] and b[0] <= a[1] for b in rentang) for a in rentang]
+    ganjil = len(semua) - 1 - cocok[::-1].index(min(cocok))
+    acuan = next((p for n, p in enumerate(semua) if n != ganjil and cocok[n] == max(cocok)), semua[0])
+    lain = [p for p in semua if p is not semua[ganjil]]
     return Fakta(
         "peristiwa",
         ("peristiwa", hal),
         {"hal": hal, "jenis": "sama", "wajar": sama},
         {
             "nama": nama,
-            "dilaporkan": read(semua[-1].tanggal.strip()) or semua[-1].tanggal,
-            "seharusnya": read(semua[0].tanggal.strip()) or semua[0].tanggal,
-            "tempat": where(laporan, semua[-1].sumber),
-            "daftar": "; ".join(f"{p.tanggal} ({where(laporan, p.sumber)})" for p in semua),
+            "dilaporkan": spoken(semua[ganjil].tanggal, tahun),
+            "seharusnya": spoken(acuan.tanggal, tahun),
+            "tempat": where(laporan, semua[ganjil].sumber),
+            "daftar": {b.kode: "; ".join(_listed(laporan, p, b) for p in semua) for b in (_ID, _EN)},
             "alasan": {},
             "_besaran": Besaran(hal, "tanggal"),
         },
         Bukti(
             tuple(
-                Tempat("acuan" if n == 0 else "dilaporkan", p.tanggal, p.posisi, p.sumber, nama)
-                for n, p in enumerate(semua)
+                Tempat("dilaporkan" if p is semua[ganjil] else "acuan", p.tanggal, p.posisi, p.sumber, nama)
+                for p in (semua[ganjil], *lain)
             )
         ),
     )
+
+
+def _listed(laporan: Laporan, p: Peristiwa, bahasa: Bahasa) -> str:
+    isi = spoken(p.tanggal, laporan.tahun)
+    teks = bahasa.periode(isi) if isinstance(isi, Periode) else bahasa.tanggal(str(isi))
+    return f"{teks} ({where(laporan, p.sumber)})"
 
 
 def _fakta(

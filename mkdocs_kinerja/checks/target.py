@@ -146,13 +146,14 @@ def arithmetic(cara: CaraCapaian, arah: Arah, realisasi: Amatan, target: Amatan)
     return rumus.show(simpul, lambda nama: tercetak if nama == "realisasi" else angka)
 
 
-def remark(realisasi: Decimal, target: Amatan, arah: Arah) -> Mapping[str, str]:
+def remark(realisasi: Amatan, target: Amatan, arah: Arah) -> Mapping[str, str]:
     """Say what decides where no arithmetic does; empty elsewhere."""
-    acuan, tujuan = nearest(target, realisasi), target.angka.teks.strip()
+    nilai, tujuan = realisasi.dibaca.penuh or Decimal(0), target.angka.teks.strip()
+    acuan = nearest(target, nilai)
     if acuan is None:
         return {"id": f"Realisasi berada dalam target {tujuan}; capaiannya 100%.",
                 "en": f"The result lies within the target {tujuan}; that is 100%."}  # fmt: skip
-    if acuan == 0 and (hasil := of_zero(realisasi, arah)) is not None:
+    if acuan == 0 and (hasil := of_zero(nilai, arah)) is not None:
         return {"id": f"Target nol {'terpenuhi' if hasil else 'tidak terpenuhi'}; capaiannya {hasil}%.",
                 "en": f"The target of zero is {'met' if hasil else 'not met'}; that is {hasil}%."}  # fmt: skip
     return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..fakta import Fakta
@@ -77,28 +78,44 @@ def measured(laporan: Laporan) -> Iterable[Fakta]:
             )
 
 
-def uniform(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -> Iterable[Fakta]:
-    """Return one fact for a report that prints planned and actual physical progress of several indicators."""
-    pasangan = [
-        (b, b.fisik_realisasi, b.fisik_target)
-        for b in ringkas
-        if b.fisik_realisasi is not None and b.fisik_target is not None
-        and usable(b.fisik_realisasi) and usable(b.fisik_target)
-    ]  # fmt: skip
-    if len(pasangan) < SEDIKITNYA:
-        return
-    sama = all(indeks.selang(nyata).bertemu(indeks.selang(rencana)) for _, nyata, rencana in pasangan)
-    tertinggal = [b for b, _, _ in pasangan if b.status in {"tertinggal", "belum-tercapai", "tidak-tercapai"}]
-    nyata, rencana = pasangan[0][1], pasangan[0][2]
-    yield Fakta(
+def uniform(laporan: Laporan, ringkas: Sequence[BarisIndikator]) -> Iterable[Fakta]:
+    """Return one fact for the indicators, and one per other table, that print planned beside actual progress."""
+    menurut: dict[str, dict[str, tuple[Amatan, Amatan]]] = defaultdict(dict)
+    for t in laporan.tabel:
+        for b in t.baris:
+            sel = {a.besaran.ukuran: a for a in b.sel if a is not None and usable(a) and _now(laporan, a)}
+            nyata, rencana = sel.get("fisik.realisasi"), sel.get("fisik.target")
+            if nyata is not None and rencana is not None and not b.total:
+                kelompok = "indikator" if nyata.besaran.hal.startswith("indikator/") else t.id
+                menurut[kelompok].setdefault(nyata.besaran.hal, (nyata, rencana))
+    for kelompok, isi in menurut.items():
+        if len(isi) >= SEDIKITNYA:
+            yield _uniform(laporan, kelompok, list(isi.values()), ringkas if kelompok == "indikator" else ())
+
+
+def _now(laporan: Laporan, a: Amatan) -> bool:
+    return a.besaran.periode in {None, laporan.periode, laporan.periode.sampai_akhir}
+
+
+def _uniform(
+    laporan: Laporan, kelompok: str, pasangan: Sequence[tuple[Amatan, Amatan]], ringkas: Sequence[BarisIndikator]
+) -> Fakta:
+    sama = all(nyata.dibaca.penuh == rencana.dibaca.penuh for nyata, rencana in pasangan)
+    tertinggal = [b for b in ringkas if b.status in {"tertinggal", "belum-tercapai", "tidak-tercapai"}]
+    nyata, rencana = pasangan[0]
+    return Fakta(
         "keseragaman",
-        ("keseragaman",),
+        ("keseragaman", kelompok),
         {"seragam": sama, "banyak": len(pasangan), "tertinggal": len(tertinggal)},
         {
-            "nama": laporan.satker.label,
+            "nama": laporan.satker.label if kelompok == "indikator" else where(laporan, nyata),
             "dilaporkan": nyata.angka.teks.strip(),
             "daftar": "; ".join(b.nama for b in tertinggal),
             "tempat": where(laporan, nyata),
+            "lebih": {
+                "id": f"; {len(tertinggal)} di antaranya belum mencapai yang semestinya" if tertinggal else "",
+                "en": f"; {len(tertinggal)} of them are behind" if tertinggal else "",
+            },
             "alasan": {},
             "_besaran": Besaran("laporan", "fisik.realisasi", "", laporan.periode.sampai_akhir),
         },

@@ -28,7 +28,7 @@ def facts(indeks: Indeks, buat: PembuatHubungan) -> Iterable[Fakta]:
     for besaran, amatan in indeks.all().items():
         if besaran.periode is None or not (indeks.accumulates(besaran) or besaran.ukuran in NAIK):
             continue
-        pertama = next((a for a in amatan if usable(a)), None)
+        pertama = next((a for a in sorted(amatan, key=lambda a: not a.tabel) if usable(a)), None)
         if pertama is not None:
             seri[(besaran.hal, besaran.ukuran, besaran.kelompok, besaran.versi)].append(pertama)
     for isi in seri.values():

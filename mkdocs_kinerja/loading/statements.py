@@ -38,7 +38,8 @@ _INGKAR = re.compile(r"\b(?:tidak|belum|kurang|gagal)(?:\s+\w+){0,2}\s*\Z", re.I
 """A denial right before the word of success: `belum dapat mencapai`, but not `tercapai meskipun belum optimal`."""
 _TIDAK_KURANG = re.compile(r"\btidak kurang dari\b", re.IGNORECASE)
 _BERHASIL = re.compile(
-    r"\b(?:ber|ter)?(?:hasil|capai)|mencapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana\b", re.IGNORECASE
+    r"\b(?:berhasil|keberhasilan|tercapai|mencapai|dicapai|melebihi|melampaui|terpenuhi|memenuhi|terlaksana|direalisasi\w*)\b",
+    re.IGNORECASE,
 )
 _KURANG = re.compile(r"\b(?:tidak|belum|kurang)\b", re.IGNORECASE)
 _NAIK = re.compile(r"\b(?:meningkat|naik|kenaikan|peningkatan)\b", re.IGNORECASE)
