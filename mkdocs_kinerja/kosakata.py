@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
+
+_PEMISAH = re.compile(r"[\s_.]+")
 
 JenisUkuran = Literal["cacah", "uang", "persen", "indeks", "teks"]
 PeriodeBawaan = Literal["tahun", "sd", "periode", "tidak"]
@@ -47,9 +50,10 @@ class Ukuran:
         return self.jenis in {"cacah", "uang"} or self.bertotal
 
 
+@lru_cache(maxsize=4096)
 def normal(teks: str) -> str:
     """Return the form under which names are compared: `Target Fisik`, `target_fisik` and `target.fisik` are one."""
-    return re.sub(r"[\s_.]+", " ", teks.strip().lower())
+    return _PEMISAH.sub(" ", teks.strip().lower())
 
 
 @dataclass(frozen=True, slots=True)
