@@ -119,7 +119,7 @@ class PembuatHubungan:
             uji={
                 "terhitung": True,
                 "cocok": cocok,
-                "dipotong": not cocok and _cut(dilaporkan, hasil),
+                "dipotong": not cocok and is_cut(dilaporkan, hasil),
                 "selisih_persen": share(tercetak.tengah - hasil.tengah, hasil.tengah),
             },
             tampil={
@@ -201,7 +201,7 @@ class PembuatHubungan:
         )
 
 
-def _cut(dilaporkan: Amatan, hasil: Selang) -> bool:
+def is_cut(dilaporkan: Amatan, hasil: Selang) -> bool:
     """Whether the printed value is the result with further digits cut off instead of rounded."""
     a = dilaporkan.dibaca
     return a.desimal > 0 and a.selang(potong=True).bertemu(hasil)

@@ -148,7 +148,7 @@ class Penelusur:
     def _guesses(self, terjelaskan: set[Kunci]) -> Iterable[Fakta]:
         """Where exactly one cell of a relation fits when two digits are swapped or one is changed, say so."""
         for r in self._relasi:
-            if r.cocok or r.kunci in terjelaskan or len(r.operan) > MAKS_DUGAAN:
+            if r.cocok or r.kunci in terjelaskan or len(r.operan) > MAKS_DUGAAN or self._pencari.cut(r):
                 continue
             usulan = [
                 self._proposal(a, nilai)
@@ -302,10 +302,11 @@ def _described(laporan: Laporan, g: Geseran) -> Mapping[str, str]:
                 "en": f"the row {a.nama} holds {banyak} figures that belong to the row {asal}",
             }
         case "salin-kolom":
-            hasil = g.tabel.kolom[g.langkah].label
+            kolom = g.tabel.kolom[g.langkah]
+            hasil = kolom.ukuran.nama if kolom.ukuran else {"id": kolom.label, "en": kolom.label}
             return {
-                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil}",
-                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil}",
+                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil['id']}",
+                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil['en']}",
             }
         case "antara":
             return {

@@ -105,7 +105,7 @@ def _plan(laporan: Laporan, indeks: Indeks, hal: str, sisi: str) -> _Keadaan:
     A claim about the whole is wrong only if nothing it may speak of is on plan.
     """
     sd = laporan.periode.sampai_akhir
-    beda: dict[str, Amatan] = {}
+    beda: dict[tuple[str, str], Amatan] = {}
     sesuai = False
     for nama, ukuran, rencana in RENCANA:
         if sisi not in {"", nama}:
@@ -117,10 +117,12 @@ def _plan(laporan: Laporan, indeks: Indeks, hal: str, sisi: str) -> _Keadaan:
                     kurang = indeks.selang(a).atas < indeks.selang(b).bawah
                     sesuai |= not kurang
                     if kurang:
-                        beda.setdefault(f"{a.angka.teks.strip()} < {b.angka.teks.strip()}", a)
+                        beda.setdefault((a.angka.teks.strip(), b.angka.teks.strip()), a)
     if beda and not sesuai:
-        teks = "; ".join(beda)
-        return _Keadaan("tertinggal", [place(a, "pembanding") for a in beda.values()], {"id": teks, "en": teks})
+        kenyataan = {
+            b: "; ".join(f"{a} {dari} {c}" for a, c in beda) for b, dari in (("id", "dari rencana"), ("en", "of"))
+        }
+        return _Keadaan("tertinggal", [place(a, "pembanding") for a in beda.values()], kenyataan)
     return _Keadaan("tercapai" if sesuai and not beda else "tidak-dinilai")
 
 
