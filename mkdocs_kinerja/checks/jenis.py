@@ -61,6 +61,7 @@ JENIS = table(
             "prosa_berbeda": Kolom("ya", "prosa berbeda dari tabel atau dari prosa lain"),
             "acuan": Kolom("teks", "dokumen yang berwenang menetapkan nilai", ("", "pk", "rencana-aksi")),
             "menyimpang": Kolom("ya", "ada penyebutan yang berbeda dari acuan"),
+            "hanya_renstra": Kolom("ya", "yang berbeda hanya tabel rencana strategis"),
             "beda_skala": Kolom("ya", "perbedaannya tepat kelipatan 10, 100, atau 1.000: satuan atau skala keliru"),
             "asal": Kolom("teks", "milik siapa nilai yang berbeda itu, bila persis sama", ("", "versi", "periode")),
             "wajar": Kolom("teks", "mengapa nilainya berbeda tanpa bertentangan", ("", "potong", "pembulatan", "cara")),

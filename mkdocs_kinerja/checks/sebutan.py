@@ -190,6 +190,7 @@ def _fakta(indeks: Indeks, s: Sebutan, teguh: Mapping[Amatan, int]) -> Fakta:
             "prosa_berbeda": bool(lain) and not tabel_berbeda,
             "acuan": wenang[0] if wenang else "",
             "menyimpang": wenang is not None and bool(lain),
+            "hanya_renstra": bool(lain) and all(a.jenis == "renstra" for a in lain),
             "asal": asal[0] if asal else "",
             "wajar": s.wajar,
             "beda_skala": bool(lain) and _same_but_scale(dilaporkan, acuan),
