@@ -24,6 +24,7 @@ SIMPULAN = "simpulan"
 
 _STRIP = frozenset({"-", "\u2013", "\u2014", "--"})
 _SANGKAL = re.compile(
+    r"(?:(?:(?:pada )?umumnya|secara (?:umum|keseluruhan)|sejauh ini|(?:hingga|sampai) saat ini|saat ini),? )?"
     r"(?:(?:tidak|belum) (?:ada|terdapat|ditemukan|ditemui|mengalami|memiliki|dijumpai)\b[^.;,]*?"
     r"\b(?:kendala|hambatan|permasalahan|masalah)\w*|nihil\b|tanpa (?:kendala|hambatan)\b"
     r"|(?:tidak|belum) ada(?=[.\s]*\Z))",
