@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
+
+_PEMISAH = re.compile(r"[\s_.]+")
 
 JenisUkuran = Literal["cacah", "uang", "persen", "indeks", "teks"]
 PeriodeBawaan = Literal["tahun", "sd", "periode", "tidak"]
@@ -25,6 +28,7 @@ class Ukuran:
         berversi: Its value belongs to a DIPA revision.
         tepat: Set by a decision, not measured (a target): exact whatever its printed precision, so that 92 is not 92,5.
         agregasi: How periods add up within a year, and whether a `=` row is a sum by default.
+        bertotal: A percentage whose total is a sum all the same: weights, weighted scores.
         alias: Other names under which it may be written.
         indikator: Of another office (`unit/...`) it is the result of this indicator, as its own report has it.
     """
@@ -36,18 +40,20 @@ class Ukuran:
     berversi: bool = False
     tepat: bool = False
     agregasi: Agregasi = "terakhir"
+    bertotal: bool = False
     alias: tuple[str, ...] = ()
     indikator: str = ""
 
     @property
     def dijumlah(self) -> bool:
         """Whether a total row is a sum unless the table says otherwise."""
-        return self.jenis in {"cacah", "uang"}
+        return self.jenis in {"cacah", "uang"} or self.bertotal
 
 
+@lru_cache(maxsize=4096)
 def normal(teks: str) -> str:
     """Return the form under which names are compared: `Target Fisik`, `target_fisik` and `target.fisik` are one."""
-    return re.sub(r"[\s_.]+", " ", teks.strip().lower())
+    return _PEMISAH.sub(" ", teks.strip().lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .amatan import LAPORAN, SATKER, Amatan, Besaran
 from .angka import Notasi
+from .capaian import Arah, CaraCapaian
 from .kosakata import Agregasi, JenisUkuran, Kosakata
 from .lokasi import Posisi, Sumber
 from .periode import Periode
@@ -25,6 +26,7 @@ __all__ = [
     "AturanJumlah",
     "Baris",
     "Besaran",
+    "CaraCapaian",
     "Indikator",
     "JenisJumlah",
     "JenisKendala",
@@ -42,7 +44,6 @@ __all__ = [
     "Tabel",
 ]
 
-Arah = Literal["naik", "turun", "tetap"]
 ArahSimpulan = Literal["berhasil", "gagal", "naik", "turun", "tetap", "lain"]
 
 
@@ -223,7 +224,7 @@ class Laporan:
         letak: `tanggal`, `versi/r1` -> where it stands in the file.
         masalah: What could not be read; the rest is there all the same.
         nama_hal: hal -> name for readers.
-        batas_capaian, rumus_turun, toleransi: How capaian is computed here, where it is declared.
+        capaian: How capaian is computed here.
         unit: The units of the registry, to tell their names from its own.
         salah_tempat: Cells whose figures belong elsewhere (another row, column or year), as the checks found out: no
             other figure is held against them.
@@ -257,10 +258,8 @@ class Laporan:
     nama_hal: Mapping[str, str] = field(default_factory=dict)
     kosakata: Kosakata = field(default_factory=lambda: Kosakata.of(()))
     indikator: Mapping[str, Indikator] = field(default_factory=dict)
-    batas_capaian: str = ""
-    toleransi: str = ""
+    capaian: CaraCapaian = field(default_factory=CaraCapaian)
     revisi_pk: str = ""
-    rumus_turun: str = "2 - realisasi / target"
     posisi: Posisi | None = None
     unit: tuple[Satker, ...] = ()
     salah_tempat: frozenset[Posisi] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from . import periode as periode_
 from .kosakata import Kosakata, Ukuran
@@ -34,6 +35,7 @@ def slug(teks: str) -> str:
     return _BUKAN_SLUG.sub("-", bersih.lower()).strip("-")
 
 
+@lru_cache(maxsize=8192)
 def _sama(teks: str) -> str:
     return " ".join(_BUKAN_SLUG.sub(" ", re.sub(r"</?i>", "", teks.lower())).split())
 

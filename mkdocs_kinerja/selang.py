@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
+NOL = Decimal(0)
 TEPAT = Context(prec=60)
 """Wide enough for products of state budgets; only a division can be inexact, in its 60th digit."""
 
@@ -45,12 +46,12 @@ class Selang:
         return self.bawah < lain.atas and lain.bawah < self.atas
 
     def __add__(self, lain: Selang) -> Selang:
-        with localcontext(TEPAT):
-            return Selang(self.bawah + lain.bawah, self.atas + lain.atas, self.tengah + lain.tengah)
+        plus = TEPAT.add
+        return Selang(plus(self.bawah, lain.bawah), plus(self.atas, lain.atas), plus(self.tengah, lain.tengah))
 
     def __sub__(self, lain: Selang) -> Selang:
-        with localcontext(TEPAT):
-            return Selang(self.bawah - lain.atas, self.atas - lain.bawah, self.tengah - lain.tengah)
+        minus = TEPAT.subtract
+        return Selang(minus(self.bawah, lain.atas), minus(self.atas, lain.bawah), minus(self.tengah, lain.tengah))
 
     def __neg__(self) -> Selang:
         return Selang(-self.atas, -self.bawah, -self.tengah)
@@ -75,10 +76,11 @@ class Selang:
 
 def jumlah(bagian: Iterable[Selang]) -> Selang:
     """Return the sum of the intervals; of none, exactly zero."""
-    total = Selang.tepat(0)
-    for satu in bagian:
-        total = total + satu
-    return total
+    semua = list(bagian)
+    with localcontext(TEPAT):
+        return Selang(
+            sum((s.bawah for s in semua), NOL), sum((s.atas for s in semua), NOL), sum((s.tengah for s in semua), NOL)
+        )
 
 
 def selisih_terdekat(dilaporkan: Selang, seharusnya: Selang) -> Decimal:

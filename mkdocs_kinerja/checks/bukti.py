@@ -13,6 +13,8 @@ from ..lokasi import Posisi
 from ..selang import TEPAT, Selang
 from ..temuan import Peran, Tempat
 
+SETAHUN = 12
+
 
 class Indeks:
     """The observations of one report, by quantity; prose and tables alike, in the order of the file."""
@@ -80,7 +82,10 @@ class Indeks:
         """Whether the values of shorter periods add up to that of a longer one."""
         kelas, _, kunci = besaran.hal.partition("/")
         indikator = self.laporan.indikator.get(kunci) if kelas == "indikator" else None
-        if indikator is not None and besaran.ukuran in {"realisasi", "target_antara"}:
+        if indikator is not None and besaran.ukuran in {"realisasi", "target_antara", "target"}:
+            # The targets of the triwulan make the annual one; how those of years go together is another matter.
+            if besaran.ukuran == "target" and (besaran.periode is None or besaran.periode.bulan > SETAHUN):
+                return False
             return indikator.agregasi == "jumlah" and indikator.jenis in {"cacah", "uang"}
         ukuran = self.laporan.kosakata.ukuran.get(besaran.ukuran)
         return ukuran is not None and ukuran.agregasi == "jumlah"

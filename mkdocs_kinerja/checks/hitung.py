@@ -7,55 +7,23 @@ from decimal import Decimal
 from functools import partial
 
 from .. import rumus
-from ..angka import Keadaan
+from ..capaian import Arah, CaraCapaian
 from ..fakta import Fakta
 from ..kosakata import normal
-from ..laporan import Amatan, Baris, Besaran, Indikator, Kaitan, KolomTabel, Tabel
+from ..laporan import Amatan, Baris, Besaran, Kaitan, KolomTabel, Tabel
 from ..pengenal import BesaranError
-from ..rumus import Operasi, Panggilan, Rujuk, Simpul, Tetapan
+from ..rumus import Operasi, Panggilan, Rujuk, Simpul
 from ..selang import Selang
 from .bukti import Indeks, usable, where
 from .hubungan import Baca, PembuatHubungan, term
 from .sebutan import groups, reference
+from .target import arithmetic, direction, indivisible, interval, remark, shown
 
 KOSONG = {"id": "nilai hasil tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
 HILANG = {"id": "ada angka yang diperlukan tetapi tidak tercetak", "en": "a number that is needed is not printed"}
 NOL = {"id": "pembagi nol", "en": "division by zero"}
-
 MAKS_URAIAN = 200
 """A longer arithmetic is not repeated in the sentence; it stands below it."""
-NAIK = rumus.read("realisasi / target * 100")
-TETAP = rumus.read("(target - max(realisasi - target, target - realisasi)) / target * 100")
-"""The target is to be met exactly: what is missing or too much is taken off."""
-
-
-def formula_of(indikator: Indikator | None, rumus_turun: str) -> Simpul:
-    """Return how capaian follows from realisasi and target, in percent.
-
-    Source: PermenPANRB 53/2014 and 6/2022: realisasi / target where higher is better; where lower is better
-    (2 - realisasi / target) or target / realisasi, as the report declares.
-    """
-    if indikator is None or indikator.arah == "naik":
-        return NAIK
-    if indikator.arah == "turun":
-        return Operasi("*", rumus.read(rumus_turun), Tetapan(Decimal(100)))
-    return TETAP
-
-
-def bound(target: Amatan, realisasi: Decimal) -> Decimal | None:
-    """Return the bound of a target that a result is measured against; None where the result lies within a range.
-
-    Source: PermenPANRB 6/2022, range targets: the nearest bound.
-    """
-    bawah, atas = (
-        b.scaleb(target.dibaca.skala) if b is not None else None for b in target.dibaca.batas or (None, None)
-    )
-    if bawah is None or atas is None:
-        satu = bawah if bawah is not None else atas
-        return satu if satu is not None else target.dibaca.penuh
-    if bawah <= realisasi <= atas:
-        return None
-    return atas if realisasi > atas else bawah
 
 
 class Penghitung:
@@ -84,7 +52,7 @@ class Penghitung:
         *,
         teks: str = "",
         pembeda: str = "",
-        batas: Decimal | None = None,
+        dasar: Simpul | None = None,
         ulangan: Sequence[Amatan] = (),
         padahal: Callable[[Mapping[str, Sequence[Amatan]], str], Mapping[str, str]] | None = None,
     ) -> Fakta:
@@ -97,11 +65,13 @@ class Penghitung:
             if not isi or not all(usable(a) for a in isi):
                 return self._buat.skipped(jenis, dilaporkan, HILANG, pembeda=pembeda)
             operan[nama] = isi
-        uraian = rumus.show(simpul, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
         semua = [a for isi in operan.values() for a in isi]
+        hitung = partial(_value, simpul, operan)
         try:
+            tampak = shown(simpul, dasar, lambda s: _value(s, operan, self._indeks.selang)) if dasar else simpul
+            uraian = rumus.show(tampak, lambda nama: " + ".join(term(a, dilaporkan) for a in operan[nama]))
             return self._buat.judged(
-                jenis, dilaporkan, partial(_value, simpul, operan, batas), semua, uraian,
+                jenis, dilaporkan, hitung, semua, uraian,
                 rumus=teks, pembeda=pembeda, ulangan=ulangan,
                 keterangan=padahal(operan, uraian) if padahal else None,
             )  # fmt: skip
@@ -191,36 +161,23 @@ class Penghitung:
             if sel is None or sel.besaran.ukuran != "capaian":
                 continue
             indikator = self._laporan.indikator.get(sel.besaran.hal.removeprefix("indikator/"))
-            simpul = formula_of(indikator, self._laporan.rumus_turun)
-            batas = Decimal(self._laporan.batas_capaian) if self._laporan.batas_capaian else None
-            rentang = self._range_target(tabel, b, sel)
-            if rentang is not None:
-                yield from self._against_range(sel, simpul, rentang, batas)
+            cara = self._laporan.capaian.untuk(indikator.id if indikator else "")
+            target, realisasi = (next(iter(self._in_row(tabel, b, sel, n)), None) for n in ("target", "realisasi"))
+            arah = direction(indikator, target)
+            if target and realisasi and usable(realisasi) and usable(sel) and indivisible(target, arah):
+                yield from self._against(sel, cara, target, realisasi, arah)
             else:
-                yield self._evaluate("capaian", sel, simpul, partial(self._in_row, tabel, b, sel), batas=batas)
+                dasar, cari = cara.dasar(arah), partial(self._in_row, tabel, b, sel)
+                yield self._evaluate("capaian", sel, cara.dibatasi(dasar), cari, dasar=dasar)
 
-    def _range_target(self, tabel: Tabel, b: Baris, sel: Amatan) -> tuple[Amatan, Amatan] | None:
-        """Return target and result of a row whose target is a bound or a range."""
-        target, realisasi = (next(iter(self._in_row(tabel, b, sel, n)), None) for n in ("target", "realisasi"))
-        if target is None or realisasi is None or target.dibaca.keadaan is not Keadaan.RENTANG or not usable(realisasi):
-            return None
-        return target, realisasi
-
-    def _against_range(
-        self, sel: Amatan, simpul: Simpul, pasangan: tuple[Amatan, Amatan], batas: Decimal | None
+    def _against(
+        self, sel: Amatan, cara: CaraCapaian, target: Amatan, realisasi: Amatan, arah: Arah
     ) -> Iterable[Fakta]:
-        """Compute capaian against the bound that counts; within a range it is 100%."""
-        if not usable(sel):
-            return
-        target, realisasi = pasangan
-        acuan = bound(target, realisasi.dibaca.penuh or Decimal(0))
-        uraian = "100"
-        if acuan is not None:
-            angka = f"{acuan.normalize():f}".replace(".", ",")
-            uraian = rumus.show(simpul, lambda n: realisasi.dibaca.bilangan if n == "realisasi" else angka)
+        """Compute capaian against the bound that counts, or against zero; within a range it is 100%."""
+        hitung, uraian = partial(interval, cara, arah, target, realisasi), arithmetic(cara, arah, realisasi, target)
         try:
             yield self._buat.judged(
-                "capaian", sel, partial(_ranged, simpul, realisasi, acuan, batas), [realisasi], uraian
+                "capaian", sel, hitung, [realisasi], uraian, keterangan=remark(realisasi, target, arah)
             )
         except ZeroDivisionError:
             yield self._buat.skipped("capaian", sel, NOL)
@@ -283,27 +240,16 @@ class Penghitung:
             a = semua[0]
             tempat = ", ".join(dict.fromkeys((a.nama, where(self._laporan, a))))
             return {"id": f"{tempat} menyebut", "en": f"{tempat} has"}
+        tempat = ", ".join(dict.fromkeys(where(self._laporan, a) for a in semua))
+        di = f" ({tempat})" if tempat else ""
         if len(uraian) > MAKS_URAIAN:
-            return {"id": f"{len(semua)} angka lain menghasilkan", "en": f"{len(semua)} other figures give"}
-        return {"id": f"dari angka lain {uraian} =", "en": f"from other figures {uraian} ="}
+            return {"id": f"{len(semua)} angka lain{di} menghasilkan", "en": f"{len(semua)} other figures{di} give"}
+        return {"id": f"dari angka lain{di}: {uraian} =", "en": f"from other figures{di}: {uraian} ="}
 
 
-def _ranged(simpul: Simpul, realisasi: Amatan, acuan: Decimal | None, batas: Decimal | None, baca: Baca) -> Selang:
-    if acuan is None:
-        return Selang.tepat(100)
-    isi = {"target": Selang.tepat(acuan), "realisasi": baca(realisasi)}
-    return _capped(rumus.evaluate(simpul, lambda n: [isi[n]]), batas)
-
-
-def _capped(hasil: Selang, batas: Decimal | None) -> Selang:
-    if batas is not None and hasil.tengah > batas:
-        return Selang(min(hasil.bawah, batas), min(hasil.atas, batas), batas)
-    return hasil
-
-
-def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], batas: Decimal | None, baca: Baca) -> Selang:
-    """Compute an expression over observations, with the cap where there is one."""
-    return _capped(rumus.evaluate(simpul, lambda nama: [baca(a) for a in operan[nama]]), batas)
+def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], baca: Baca) -> Selang:
+    """Compute an expression over observations."""
+    return rumus.evaluate(simpul, lambda nama: [baca(a) for a in operan[nama]])
 
 
 _EFEKTIF = rumus.read("pagu - blokir")

@@ -15,6 +15,7 @@ from ..periode import Periode
 from ..temuan import Bukti, Hitungan, Peran, Tempat
 from .bukti import Indeks, place, plain, stated, usable, where
 from .ringkasan import BarisIndikator
+from .target import arithmetic, direction
 
 URUTAN_KENDALA = ("kosong", "strip", "menyangkal", "menyangkal-lalu-menyebut", "nyata")
 _BATAS = Decimal(999_999)
@@ -60,6 +61,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
     lalu = _above_target(laporan, indeks, b)
     tempat = (*_places(b), *([place(lalu, "pembanding")] if lalu else ()))
     tahun = laporan.tahun
+    periode = (b.realisasi.besaran.periode if b.realisasi else None) or laporan.periode.sampai_akhir
     return Fakta(
         "indikator",
         ("indikator", hal),
@@ -84,12 +86,12 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
         {
             "nama": b.nama,
             "ukuran_nama": laporan.kosakata.ukuran["realisasi"].nama,
-            "periode_nama": laporan.periode.sampai_akhir,
+            "periode_nama": periode,
             "tempat": where(laporan, b.realisasi) if b.realisasi else "",
             "dilaporkan": _printed(b.realisasi),
             "target": _printed(b.target),
             "realisasi": _printed(b.realisasi),
-            "capaian": _two_decimals(b.capaian_hitung) if b.capaian_hitung is not None else "",
+            "capaian": _two_decimals(b.capaian_hitung) if b.capaian_hitung is not None else "\u2265 100",
             "seharusnya": plain(b.semestinya) if b.semestinya is not None else _printed(b.target),
             "selisih": "",
             "fisik": _printed(fisik),
@@ -97,11 +99,11 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "semestinya": _due(laporan, b),
             "realisasi_lalu": f"{_printed(lalu)} ({where(laporan, lalu)})" if lalu else "",
             "kendala_teks": next((k.teks for k in b.kendala if k.jenis == strongest(b)), ""),
-            "uraian": _arithmetic(b),
+            "uraian": _arithmetic(laporan, b),
             "alasan": b.alasan,
-            "_besaran": Besaran(hal, "realisasi", "", laporan.periode.sampai_akhir),
+            "_besaran": Besaran(hal, "realisasi", "", periode),
         },
-        Bukti(tempat, _hitungan(b)) if tempat else Bukti((_registry(laporan, b, tahun),)),
+        Bukti(tempat, _hitungan(laporan, b)) if tempat else Bukti((_registry(laporan, b, tahun),)),
     )
 
 
@@ -120,6 +122,12 @@ def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
     only be said that the annual target has not been reached yet.
     """
     target = _printed(b.target)
+    if b.target is not None and b.target.besaran.periode not in {None, laporan.periode.setahun}:
+        periode = b.target.besaran.periode
+        return {
+            "id": f"target {_ID.periode(periode)}, {target}",
+            "en": f"the target of {_EN.periode(periode)}, {target}",
+        }
     if laporan.tahunan or b.semestinya is None or b.target is None or b.semestinya == b.target.dibaca.penuh:
         return {"id": f"target setahun {target}", "en": f"the annual target {target}"}
     angka = plain(b.semestinya)
@@ -156,13 +164,14 @@ def _behind(fisik: Amatan | None, rencana: Amatan | None) -> Decimal:
     return max(Decimal(0), (rencana.dibaca.penuh or Decimal(0)) - (fisik.dibaca.penuh or Decimal(0)))
 
 
-def _arithmetic(b: BarisIndikator) -> str:
-    if not usable(b.realisasi) or b.target is None or b.target.dibaca.nilai is None:
+def _arithmetic(laporan: Laporan, b: BarisIndikator) -> str:
+    if b.realisasi is None or not usable(b.realisasi) or b.target is None or b.target.dibaca.nilai is None:
         return ""
-    return f"{b.realisasi.dibaca.bilangan} \u00f7 {b.target.dibaca.bilangan} \u00d7 100" if b.realisasi else ""
+    arah = direction(laporan.indikator[b.id], b.target)
+    return arithmetic(laporan.capaian.untuk(b.id), arah, b.realisasi, b.target)
 
 
-def _hitungan(b: BarisIndikator) -> Hitungan | None:
+def _hitungan(laporan: Laporan, b: BarisIndikator) -> Hitungan | None:
     if b.capaian_hitung is None:
         return None
     keterangan: Mapping[str, str] = {}
@@ -172,7 +181,7 @@ def _hitungan(b: BarisIndikator) -> Hitungan | None:
             "en": "part of the target is due by the end of this period",
         }
     capaian = _two_decimals(b.capaian_hitung)
-    return Hitungan(_arithmetic(b), capaian, capaian, capaian, None, keterangan)
+    return Hitungan(_arithmetic(laporan, b), capaian, capaian, capaian, None, keterangan)
 
 
 def _places(b: BarisIndikator) -> tuple[Tempat, ...]:

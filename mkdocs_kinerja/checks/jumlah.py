@@ -56,7 +56,7 @@ class Penjumlah:
                 hasil.append(b)
         return hasil
 
-    def _rule(self, n: int, amatan: Amatan) -> AturanJumlah:
+    def _rule(self, jenis: str, n: int, amatan: Amatan) -> AturanJumlah:
         kolom = self._tabel.kolom[n]
         for nama in (kolom.label, amatan.besaran.ukuran, kolom.ukuran.id if kolom.ukuran else ""):
             if normal(nama) in self._tabel.jumlah:
@@ -64,6 +64,10 @@ class Penjumlah:
                 return replace(dinyatakan, acuan="dinyatakan") if dinyatakan.jenis == "tidak" else dinyatakan
         if self._indeks.laporan.jenis_ukuran(amatan.besaran) in {"cacah", "uang"}:
             return BAWAAN
+        ukuran = self._indeks.laporan.kosakata.ukuran.get(amatan.besaran.ukuran)
+        if ukuran is not None and ukuran.bertotal:
+            # The weights of a group add up to 100, to the weight of the group, or to nothing in particular.
+            return BAWAAN if jenis == "jumlah" else AturanJumlah("tidak", "dinyatakan")
         dasar = kolom.ukuran.id if kolom.ukuran else amatan.besaran.ukuran
         berumus = {normal(kolom.label), normal(dasar)} & self._berumus
         return AturanJumlah("tidak", "rumus" if berumus else "")
@@ -72,7 +76,7 @@ class Penjumlah:
         for n, sel in enumerate(total.sel):
             if sel is None:
                 continue
-            aturan = self._rule(n, sel)
+            aturan = self._rule(jenis, n, sel)
             termasuk = [b for b in bagian if _within(b.sel[n], sel)]
             isi = [a for b in termasuk if (a := b.sel[n]) is not None]
             alasan = self._obstacle(sel, isi, rusak)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ..fakta import Fakta
 from ..laporan import Besaran, Label, Laporan, Rujukan
@@ -26,6 +27,7 @@ PANJANG_NAMA = 10
 """Shorter names are too common to tell that two codes mean the same."""
 
 
+@lru_cache(maxsize=8192)
 def plain(nama: str, *, kurung: bool = False) -> str:
     """Return a name without case, markup, punctuation, blanks and small words: spelling is not what is compared.
 

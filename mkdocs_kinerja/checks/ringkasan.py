@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import Literal
 
-from .. import rumus
 from ..angka import Keadaan
 from ..laporan import Amatan, Besaran, Indikator, Kendala, Laporan
+from ..periode import Periode
 from ..selang import TEPAT, Selang, jumlah
 from .bukti import Indeks, usable
-from .hitung import formula_of
 from .jumlah import fill
 from .sebutan import authority, groups, reference
+from .target import achievement, direction, goal, reached
 
 Status = Literal["tercapai", "sesuai-laju", "tertinggal", "belum-tercapai", "tidak-tercapai", "tidak-dinilai"]
 """Reached; on track within the year; behind within the year; not yet reached (in-year, for a value that does not
@@ -24,6 +24,7 @@ TANPA_TARGET = {"id": "target tidak tercetak sebagai angka", "en": "the target i
 TANPA_REALISASI = {"id": "realisasi tidak tercetak sebagai angka", "en": "the result is not printed as a number"}
 BELUM_TERSEDIA = {"id": "realisasi dinyatakan belum tersedia", "en": "the result is said not to be available yet"}
 AKHIR_TAHUN = {"id": "baru dinilai pada akhir tahun", "en": "assessed at the end of the year only"}
+TANPA_KUMULATIF = {"id": "realisasi sampai akhir periode tidak tercetak", "en": "no result up to the end is printed"}
 TARGET_NOL = {"id": "target nol", "en": "the target is zero"}
 
 
@@ -38,6 +39,7 @@ class BarisIndikator:
 
     Attributes:
         target: The mention that counts: the perjanjian kinerja if it is there, else the first one.
+            Of a triwulan whose result is printed alone, its own target.
         realisasi: The mention that counts: the value most places give; among equals, the first in a table.
         capaian: The printed achievement that goes with it.
         capaian_hitung: Achievement in %, recomputed from target and realisasi; None where it cannot be.
@@ -86,11 +88,15 @@ def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> Bar
     hal = f"indikator/{ind.id}"
     sd, setahun = laporan.periode.sampai_akhir, laporan.periode.setahun
 
-    def semua(ukuran: str) -> list[Amatan]:
-        periode = setahun if ukuran == "target" else sd
+    def semua(ukuran: str, periode: Periode = sd) -> list[Amatan]:
         return [a for a in indeks.all().get(Besaran(hal, ukuran, "", periode), ()) if a.tercetak]
 
-    target, realisasi = _target(indeks.in_place(semua("target"))), _majority(semua("realisasi"), indeks)
+    target = _target(indeks.in_place(semua("target", setahun)))
+    realisasi, capaian = _majority(semua("realisasi"), indeks), _majority(semua("capaian"), indeks)
+    if realisasi is None and (sendiri := _majority(semua("realisasi", laporan.periode), indeks)) is not None:
+        # A triwulan that is printed alone has its own target, if any, and its own achievement.
+        realisasi, capaian = sendiri, _majority(semua("capaian", laporan.periode), indeks)
+        target = _target(indeks.in_place(semua("target", laporan.periode))) or target
     kosong = BarisIndikator(
         id=ind.id,
         nama=ind.nama,
@@ -98,7 +104,7 @@ def _line(laporan: Laporan, indeks: Indeks, ind: Indikator, sasaran: str) -> Bar
         satuan=ind.satuan,
         target=target,
         realisasi=realisasi,
-        capaian=_majority(semua("capaian"), indeks),
+        capaian=capaian,
         capaian_hitung=None,
         laju=None,
         semestinya=None,
@@ -141,79 +147,73 @@ def _judge(laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikat
     if realisasi is None or not usable(realisasi):
         tunda = realisasi is not None and realisasi.dibaca.keadaan is Keadaan.BELUM_TERSEDIA
         return replace(baris, alasan=BELUM_TERSEDIA if tunda else TANPA_REALISASI)
-    nilai, sasaran = indeks.selang(realisasi), _goal(target, ind)
+    arah, cara = direction(ind, target), laporan.capaian.untuk(ind.id)
+    nilai, sasaran = indeks.selang(realisasi), goal(target, arah)
     with localcontext(TEPAT):
-        capaian = achievement(laporan, ind, nilai.tengah, sasaran)
-        tercapai = _reached(nilai, target, ind)
+        capaian = achievement(cara, arah, nilai.tengah, target)
+        tercapai = reached(nilai, target, arah)
         if capaian is None and not tercapai:
             return replace(baris, alasan=TARGET_NOL)
+        if target.besaran.periode != laporan.periode.setahun:
+            status: Status = "sesuai-laju" if tercapai else "tertinggal"
+            return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
+        if realisasi.besaran.periode != laporan.periode.sampai_akhir and ind.agregasi == "jumlah":
+            return replace(baris, alasan=TANPA_KUMULATIF)
         # What must stay below its target can only be called reached when the year is over.
-        menumpuk = ind.arah == "turun" and ind.agregasi == "jumlah"
+        menumpuk = arah == "turun" and ind.agregasi == "jumlah"
         if laporan.tahunan or (tercapai and not menumpuk):
-            status: Status = "tercapai" if tercapai else "tidak-tercapai"
+            status = "tercapai" if tercapai else "tidak-tercapai"
             return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
         if ind.akhir_tahun:
             return replace(baris, capaian_hitung=capaian, alasan=AKHIR_TAHUN)
-        jatuh_tempo = _due(laporan, indeks, target, sasaran, ind)
-        if ind.agregasi != "jumlah" and jatuh_tempo == sasaran:
-            cukup = capaian is not None and capaian >= 100 - Decimal(laporan.toleransi or TOLERANSI)
-            status = "sesuai-laju" if cukup else "belum-tercapai"
-            return replace(baris, capaian_hitung=capaian, laju=capaian, semestinya=sasaran, status=status)
-        laju = nilai.tengah / jatuh_tempo * 100 if jatuh_tempo else capaian
-        if menumpuk:
-            laju = (2 * jatuh_tempo - nilai.tengah) / jatuh_tempo * 100 if jatuh_tempo else capaian
-            status = "sesuai-laju" if nilai.bawah <= jatuh_tempo else "tertinggal"
-        else:
-            status = "sesuai-laju" if nilai.atas >= jatuh_tempo else "tertinggal"
-        return replace(baris, capaian_hitung=capaian, laju=laju, semestinya=jatuh_tempo, status=status)
+        return _within_year(laporan, indeks, ind, replace(baris, capaian_hitung=capaian), target, nilai)
 
 
-def _goal(target: Amatan, ind: Indikator) -> Decimal:
-    """Return the bound of a target that counts: of a range, the nearest one that still reaches it."""
-    bawah, atas = target.dibaca.batas or (None, None)
-    pilih = atas if ind.arah == "turun" and atas is not None else bawah if bawah is not None else atas
-    if pilih is not None:
-        return pilih.scaleb(target.dibaca.skala)
-    return target.dibaca.penuh or Decimal(0)
-
-
-def _reached(nilai: Selang, target: Amatan, ind: Indikator) -> bool:
-    """Whether the target is reached; what rounding of the printed result can explain counts as reached."""
-    bawah, atas = target.dibaca.batas or (None, None)
-    tepat = _goal(target, ind)
-    if bawah is not None and atas is not None:
-        return nilai.atas >= bawah and nilai.bawah <= atas
-    if ind.arah == "turun":
-        return nilai.bawah <= tepat
-    if ind.arah == "tetap":
-        return nilai.bawah <= tepat <= nilai.atas
-    return nilai.atas >= tepat
-
-
-def achievement(laporan: Laporan, ind: Indikator, realisasi: Decimal, target: Decimal) -> Decimal | None:
-    """Return the achievement in %, by the formula and cap the report declares; None where the target is zero."""
-    if target == 0:
-        return None
-    isi = {"realisasi": Selang.tepat(realisasi), "target": Selang.tepat(target)}
-    try:
-        hasil = rumus.evaluate(formula_of(ind, laporan.rumus_turun), lambda nama: [isi[nama]]).tengah
-    except ZeroDivisionError:
-        return None
-    return min(hasil, Decimal(laporan.batas_capaian)) if laporan.batas_capaian else hasil
-
-
-def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal, ind: Indikator) -> Decimal:
-    """Return what is due by now: the interim target; else, for an indicator that accumulates, its share by months."""
-    sd = laporan.periode.sampai_akhir
-    antara = replace(target.besaran, ukuran="target_antara", periode=sd)
-    tercetak = indeks.find(antara)
-    if tercetak:
-        return tercetak[0].dibaca.penuh or Decimal(0)
+def _within_year(
+    laporan: Laporan, indeks: Indeks, ind: Indikator, baris: BarisIndikator, target: Amatan, nilai: Selang
+) -> BarisIndikator:
+    """Judge a result that has not reached the annual target by what is due at the end of the period."""
+    arah, cara, capaian = direction(ind, target), laporan.capaian.untuk(ind.id), baris.capaian_hitung
+    setahun, antara = goal(target, arah), _interim(laporan, indeks, target, ind)
+    # An index whose interim target is the annual one is not behind because it has not got there yet.
+    if antara is not None and (ind.agregasi == "jumlah" or goal(antara, arah) != setahun):
+        laju = achievement(cara, arah, nilai.tengah, antara)
+        status: Status = "sesuai-laju" if reached(nilai, antara, arah) else "tertinggal"
+        return replace(baris, laju=capaian if laju is None else laju, semestinya=goal(antara, arah), status=status)
     if ind.agregasi != "jumlah":
-        return setahun
+        cukup = capaian is not None and capaian >= 100 - (TOLERANSI if cara.toleransi is None else cara.toleransi)
+        return replace(baris, laju=capaian, semestinya=setahun, status="sesuai-laju" if cukup else "belum-tercapai")
+    jatuh_tempo = _due(laporan, indeks, target, setahun)
+    laju = nilai.tengah / jatuh_tempo * 100 if jatuh_tempo else capaian
+    if arah == "turun":
+        laju = (2 * jatuh_tempo - nilai.tengah) / jatuh_tempo * 100 if jatuh_tempo else capaian
+        status = "sesuai-laju" if nilai.bawah <= jatuh_tempo else "tertinggal"
+    else:
+        status = "sesuai-laju" if nilai.atas >= jatuh_tempo else "tertinggal"
+    return replace(baris, laju=laju, semestinya=jatuh_tempo, status=status)
+
+
+def _interim(laporan: Laporan, indeks: Indeks, target: Amatan, ind: Indikator) -> Amatan | None:
+    """Return the printed target that is due by the end of the period, be it called interim or that of the triwulan."""
+    sd, sendiri = laporan.periode.sampai_akhir, laporan.periode
+    calon = [("target_antara", sd), ("target", sd)]
+    if ind.agregasi != "jumlah":
+        calon += [("target_antara", sendiri), ("target", sendiri)]
+    for ukuran, periode in calon:
+        besaran = replace(target.besaran, ukuran=ukuran, periode=periode)
+        isi = [a for a in indeks.all().get(besaran, ()) if a.tercetak and a.dibaca.nilai is not None]
+        if isi and besaran != target.besaran:
+            return _target(indeks.in_place(isi))
+    return None
+
+
+def _due(laporan: Laporan, indeks: Indeks, target: Amatan, setahun: Decimal) -> Decimal:
+    """Return the part of a target that accumulates which is due by now: that of the months, else by their number."""
+    sd, sama = laporan.periode.sampai_akhir, target.besaran
     bagian = [
         isi[0] for b in indeks.all()
-        if (b.hal, b.ukuran) == (antara.hal, antara.ukuran) and (isi := indeks.find(b))
+        if (b.hal, b.kelompok) == (sama.hal, sama.kelompok) and b.ukuran in {"target_antara", "target"}
+        and (isi := indeks.find(b))
     ]  # fmt: skip
     bulanan = fill(sd, bagian)
     if bulanan:

@@ -44,6 +44,7 @@ def read_measures(node: Node | None) -> list[Ukuran]:
             berversi=isi.yes("berversi"),
             tepat=isi.yes("tepat"),
             agregasi=isi.text("agregasi", "terakhir"),  # type: ignore[arg-type]
+            bertotal=isi.yes("bertotal"),
             alias=isi.texts("alias"),
             indikator=isi.text("indikator"),
         )

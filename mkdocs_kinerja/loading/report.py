@@ -13,6 +13,7 @@ from ..lokasi import Posisi, Sumber, read_rentang
 from ..pengenal import BesaranError, Pengenal
 from ..periode import Periode
 from ..rumus import Rujuk
+from . import achievement
 from .node import Node
 from .registry import Registri, read_measures
 from .statements import PembacaProsa, kind_of_kendala
@@ -114,10 +115,8 @@ class _Pembaca:
             posisi=node.posisi,
             unit=tuple(u for _, u in sorted(self._registri.satker.items())),
             pengenal=self._pengenal,
-            batas_capaian=self._cap("batas"),
-            toleransi=self._cap("toleransi"),
+            capaian=achievement.read(kepala.get("capaian"), self._registri.indikator, self._note),
             revisi_pk=kepala.text("revisi_pk"),
-            rumus_turun=self._cap("rumus_turun") or "2 - realisasi / target",
         )
         tabel = tuple(self._tables(dokumen, notasi, kerangka))
         prosa = PembacaProsa(self._pengenal, dokumen, notasi, kerangka.jenis_ukuran)
@@ -140,10 +139,6 @@ class _Pembaca:
             kaitan=kaitan,
             masalah=tuple(self._masalah),
         )
-
-    def _cap(self, kunci: str) -> str:
-        bagian = self._kepala.get("capaian")
-        return bagian.text(kunci) if bagian else ""
 
     def _note(self, kode: str, posisi: Posisi, pesan: str, pesan_en: str, jalur: str) -> None:
         self._masalah.append(

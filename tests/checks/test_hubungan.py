@@ -223,14 +223,15 @@ def test_capaian_of_lower_is_better_and_with_a_cap() -> None:
     assert cocok('{batas: 130, rumus_turun: "target / realisasi"}', "125%") == [True, False]
 
 
-def test_an_indicator_with_a_fixed_target_has_no_ratio() -> None:
-    assert hubungan("""
+def test_an_indicator_with_a_fixed_target_loses_what_it_is_away_from_it() -> None:
+    (fakta,) = hubungan("""
         tabel:
           - id: a
             isi: |
               indikator* | target | realisasi | capaian
               kadar      | 5      | 4         | 80%
-    """) == []  # fmt: skip
+    """)  # fmt: skip
+    assert (fakta.uji["jenis"], fakta.uji["cocok"]) == ("capaian", True)
 
 
 def test_column_formula_with_reasons_where_it_cannot_be_judged() -> None:

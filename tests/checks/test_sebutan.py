@@ -222,7 +222,7 @@ def baris(isi: str, id_: str = "2025-tw2", tambahan: str = "") -> ringkasan.Bari
         ("kadar", "5,0", "5,04", "2025-tahunan", "tidak-tercapai", "99.20"),
         ("kadar", "5,0", "5,0", "2025-tahunan", "tercapai", "100.00"),
         ("ikm", "\u2265 3,5", "3,6", "2025-tahunan", "tercapai", "102.86"),
-        ("kadar", "4..6", "5,5", "2025-tahunan", "tercapai", "62.50"),
+        ("kadar", "4..6", "5,5", "2025-tahunan", "tercapai", "100.00"),
     ],
 )  # fmt: skip
 def test_status_of_an_indicator(
