@@ -14,7 +14,11 @@ RENCANA = {
     "sertifikat": ("Menambah jadwal audit pada hari Sabtu", "Audit dilakukan di dua belas perusahaan", "Maluku"),
     "penerimaan": ("Menagih piutang layanan setiap bulan berjalan", "Surat tagihan dikirim kepada pelanggan", "Ambon"),
     "pelatihan": ("Mengirim pegawai ke pelatihan metrologi", "Empat pegawai mengikuti pelatihan metrologi", "Bandung"),
-    "akreditasi": ("Menyiapkan dokumen surveilans akreditasi", "Dokumen surveilans diserahkan kepada komite", "Jakarta"),
+    "akreditasi": (
+        "Menyiapkan dokumen surveilans akreditasi",
+        "Dokumen surveilans diserahkan kepada komite",
+        "Jakarta",
+    ),
     "spbe": ("Menyusun arsitektur data bersama pusat data", "Arsitektur data dibahas dalam dua rapat", "Jakarta"),
 }
 """Plan, what was done, and where."""

@@ -140,7 +140,10 @@ def _tahun_lalu(n: Naskah) -> Naskah:
 
 def _lampiran_lama(n: Naskah) -> Naskah:
     """Let the appendix carry what the same period of last year brought."""
-    lama = {i: nilai(n, "sebelum", i, "realisasi@2024-sd-tw2") for i in ("pelanggan", "contoh-uji", "kalibrasi", "hijau", "publikasi")}
+    lama = {
+        i: nilai(n, "sebelum", i, "realisasi@2024-sd-tw2")
+        for i in ("pelanggan", "contoh-uji", "kalibrasi", "hijau", "publikasi")
+    }
     return semua(*(tulis("lampiran", i, "realisasi", t) for i, t in lama.items()))(n)
 
 

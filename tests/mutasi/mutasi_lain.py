@@ -10,7 +10,6 @@ from keterangan_sintetis import RENCANA
 from laporan_sintetis import KENDALA_TELADAN, TETANGGA
 from mutasi import TAHUNAN, Mutasi, bersama
 from mutasi_hitung import target_baru
-from mutasi_isi import hasil
 from prosa_sintetis import KENDALA
 from ubah import (
     Naskah,
@@ -47,7 +46,10 @@ def _volume(ro: str, volume: str, progres: str) -> Ubahan:
 
 def _antara(n: Naskah) -> Naskah:
     """Print three quarters of the target as the result of a goal's indicators in the appendix."""
-    target = {i: Decimal(nilai(n, "lampiran", i, "target").replace(",", ".")) for i in ("ipasn", "pelatihan", "kompetensi", "disiplin")}
+    target = {
+        i: Decimal(nilai(n, "lampiran", i, "target").replace(",", "."))
+        for i in ("ipasn", "pelatihan", "kompetensi", "disiplin")
+    }
     return semua(*(tulis("lampiran", i, "realisasi", cetak(t * 3 / 4, 4)) for i, t in target.items()))(n)
 
 
@@ -96,7 +98,7 @@ WAKTU = (
 
 ANTARLAPORAN = (
     Mutasi("nilai turun dari tahun sebelumnya", "KIN701",
-           lambda n: tulis("sebelum", "pelatihan", "realisasi@2024-sd-tw2", "39")(n), di=letak("s4", "pelatihan"),
+           tulis("sebelum", "pelatihan", "realisasi@2024-sd-tw2", "39"), di=letak("s4", "pelatihan"),
            ikut=bersama("KIN703")),
     Mutasi("target diganti di tengah tahun tanpa revisi", "KIN304", target_baru, di=letak("pk", "kompetensi"),
            ikut=bersama("KIN313", "KIN409")),

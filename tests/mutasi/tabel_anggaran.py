@@ -115,7 +115,9 @@ def _luaran(p: Penulis, a: Anggaran) -> None:
     p.tabel("luaran", "Lampiran 4", "Volume Keluaran", [kepala], isi, lengkap="ro")
     isi = []
     for kro in KRO:
-        nilai = {kode: Decimal(a.volume(kode)) / r.volume * 100 for kode, r in ro().items() if kode.startswith(f"{kro}.")}
+        nilai = {
+            kode: Decimal(a.volume(kode)) / r.volume * 100 for kode, r in ro().items() if kode.startswith(f"{kro}.")
+        }
         isi += [[kro, cetak(sum(nilai.values(), Decimal(0)) / len(nilai), 2)]]
         isi += [[f"> {kode}", cetak(n, 2)] for kode, n in nilai.items()]
     p.tabel("progres", "Lampiran 5", "Kemajuan KRO dan Keluarannya", [["kro>ro*", "progres"]], isi)
