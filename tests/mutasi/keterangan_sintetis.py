@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from anggaran_sintetis import KRO
 from cetak import Penulis, cetak
-from indikator_sintetis import INDIKATOR, SASARAN, capaian, realisasi, tercapai
+from indikator_sintetis import INDIKATOR, SASARAN, capaian, realisasi, target, tercapai
 from saat import Saat
 
 RENCANA = {
@@ -53,6 +53,11 @@ def tulis_keterangan(p: Penulis, saat: Saat) -> None:
     kepala = ["mitra*", "nilai_kontrak", "dibayar", "tagihan"]
     rumus = "{tagihan: nilai_kontrak - dibayar}"
     p.tabel("kontrak", "Tabel 5.6", "Kontrak dengan Mitra", [kepala], isi, rumus=rumus)
+    t = saat.tahun
+    isi = [[i, *(cetak(target(i, x), 2) for x in (t - 1, t, t))] for i in ("ipasn", "sla", "kearsipan")]
+    kepala = ["indikator*", f"target@{t - 1}", f"target@{t}", f"target@{t - 1}-{t}"]
+    p.tabel("jangka", "Tabel 5.7", "Target Jangka Menengah", [kepala], isi)
+    p.tabel("jangka-lampiran", "Lampiran 6", "Rekapitulasi Target Jangka Menengah", [kepala], isi)
     ikm = cetak(realisasi("ikm", saat.tahun, saat.triwulan), 2)
     nilai = (ikm, TELADAN_IKM, "3,52", "3,66", "3,48", "3,71")
     isi = [list(b) for b in zip(UNIT, nilai, strict=True)]

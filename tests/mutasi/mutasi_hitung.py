@@ -71,7 +71,7 @@ PERHITUNGAN = (
     Mutasi("kegiatan tidak sama dengan KRO-nya", "KIN203", tulis("anggaran", "6077", "pagu", tukar_digit)),
     Mutasi("serapan efektif salah hitung", "KIN204", tulis("kro", "6077.BAD", "serapan_efektif", tukar_digit)),
     Mutasi("progres keluaran salah hitung", "KIN301", tulis("ro", "6077.AEC.001", "progres", tambah_digit),
-           di=letak("progres", "6077.AEC.001"), akibat=bersama("KIN204")),
+           akibat=bersama("KIN204")),
     Mutasi("pertumbuhan salah hitung", "KIN204", tulis("banding", "contoh-uji", "pertumbuhan", tambah_digit), laporan=TAHUNAN),
     Mutasi("nilai indikator bulanan tidak menurut rumusnya", "KIN205", tulis("sla", "feb", "realisasi", "89,05"), ikut=bersama("KIN703")),
     Mutasi("angka dasar indikator salah ketik", "KIN212", tulis("nps", "tw1", "promotor", tukar_digit),
@@ -138,6 +138,12 @@ def _tahun_lalu(n: Naskah) -> Naskah:
     return semua(*(tulis("pnbp", b, "pnbp.realisasi", nilai(n, "pnbp", b, "pnbp.realisasi@2024")) for b in layanan))(n)
 
 
+def _jumlah_tahun(n: Naskah) -> Naskah:
+    """Add up the targets of two years where the other table takes the last one."""
+    angka = [Decimal(nilai(n, "jangka-lampiran", "ipasn", f"target@{t}").replace(",", ".")) for t in (2024, 2025)]
+    return tulis("jangka-lampiran", "ipasn", "target@2024-2025", cetak(sum(angka, Decimal(0)), 2))(n)
+
+
 def _lampiran_lama(n: Naskah) -> Naskah:
     """Let the appendix carry what the same period of last year brought."""
     lama = {
@@ -149,9 +155,9 @@ def _lampiran_lama(n: Naskah) -> Naskah:
 
 KESELARASAN = (
     Mutasi("target renstra tahun lalu berbeda antartabel", "KIN301", tulis("renstra", "keamanan", "target/2024", "603,00"),
-           di=letak("lalu", "keamanan"), ikut=bersama("KIN703")),
+           ikut=bersama("KIN703")),
     Mutasi("realisasi berbeda di lampiran", "KIN301", tulis("lampiran", "kearsipan", "realisasi", "75,94"),
-           di=letak("s7", "kearsipan"), akibat=bersama("KIN201")),
+           akibat=bersama("KIN201")),
     Mutasi("pagu komponen RO berbeda antartabel", "KIN301", tulis("ro", "6042.EBD.952", "pagu", "63.128.000"),
            akibat=bersama("KIN204")),
     Mutasi("angka dalam kalimat berbeda", "KIN302", tulis_prosa("pernyataan", "p3dn", 4, tukar_digit, "realisasi")),
@@ -161,7 +167,7 @@ KESELARASAN = (
            tulis_prosa("pernyataan", "kro/6077.BAD", 4, tukar_digit, "realisasi_anggaran")),
     Mutasi("target pengukuran berbeda dari perjanjian kinerja", "KIN303", tulis("s4", "kompetensi", "target", "58,00"),
            akibat=bersama("KIN201")),
-    Mutasi("target renstra berbeda dari perjanjian kinerja", "KIN303", tulis("renstra", "disiplin", "target/2025", "69,00")),
+    Mutasi("target renstra berbeda dari perjanjian kinerja", "KIN325", tulis("renstra", "disiplin", "target/2025", "69,00")),
     Mutasi("target fisik berbeda dari rencana aksi", "KIN303", tulis("fisik", "ipp", "fisik.target/sd-tw2", "45")),
     Mutasi("rupiah penuh ditulis di tabel ribuan rupiah", "KIN305",
            tulis("revisi", "6077.CAH", "pagu/r2", lambda t: f"{t}.000"), ikut=bersama("KIN202")),
@@ -198,6 +204,8 @@ KESELARASAN = (
     Mutasi("judul tabel milik sasaran lain", "KIN317",
            ganti(kunci_tabel("s4", "judul"), "Terwujudnya aparatur yang profesional",
                  "Terwujudnya layanan jasa industri yang prima"), di=kunci_tabel("s1", "judul")),
+    Mutasi("serapan dalam kalimat dipotong, bukan dibulatkan", "KIN323", tulis_prosa("pernyataan", "satker", 4, "47,1%", "serapan")),
+    Mutasi("target beberapa tahun dijumlahkan di lampiran", "KIN324", _jumlah_tahun),
     Mutasi("nama sasaran berbeda dalam label", "KIN306",
            ganti(_label("Terwujudnya aparatur yang profesional "), "aparatur yang profesional", "layanan prima dan berkelanjutan"), di=letak("pk", "ipasn")),
     Mutasi("kendala disangkal lalu disebut", "KIN314",
