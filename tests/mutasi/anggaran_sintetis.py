@@ -132,7 +132,7 @@ class Anggaran:
     def fisik(self, kro: str) -> tuple[Decimal, Decimal]:
         """Return planned and real physical progress of a KRO."""
         n = list(KRO).index(kro)
-        rencana = D({1: 24, 2: 49, 4: 100}[self.triwulan]) + (0 if self.triwulan == 4 else n % 4)
+        rencana = D({1: 24, 2: 49, 3: 74, 4: 100}[self.triwulan]) + (0 if self.triwulan == 4 else n % 4)
         return rencana, rencana - D("0.75") * (n % 3)
 
     def bulanan(self) -> Sequence[int]:
