@@ -73,7 +73,7 @@ _GESER: Mapping[str, Mapping[str, int]] = {
 """What each revision moves, in thousands of rupiah."""
 BLOKIR = {"6077.AEC": 10, "6042.EBB": 20}
 """Percent of the ceiling that is blocked."""
-_SERAPAN = {1: 21, 2: 46, 4: 97}
+_SERAPAN = {1: 21, 2: 46, 3: 71, 4: 97}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Anggaran:
     @property
     def versi(self) -> Sequence[str]:
         """The revisions so far, the one in force last."""
-        return VERSI[: {1: 2, 2: 3, 4: 4}[self.triwulan]]
+        return VERSI[: {1: 2, 2: 3, 3: 3, 4: 4}[self.triwulan]]
 
     def komponen(self, kode: str, versi: str = "") -> int:
         """Return the ceiling of a komponen, `6077.AEC.001.051`."""
@@ -132,13 +132,15 @@ class Anggaran:
     def fisik(self, kro: str) -> tuple[Decimal, Decimal]:
         """Return planned and real physical progress of a KRO."""
         n = list(KRO).index(kro)
-        rencana = D({1: 24, 2: 49, 4: 100}[self.triwulan]) + (0 if self.triwulan == 4 else n % 4)
+        rencana = D({1: 24, 2: 49, 3: 74, 4: 100}[self.triwulan]) + (0 if self.triwulan == 4 else n % 4)
         return rencana, rencana - D("0.75") * (n % 3)
 
     def bulanan(self) -> Sequence[int]:
-        """Return the spending of each month so far."""
-        banyak = 3 * self.triwulan
-        return bagi(self.belanja(), [5 + m % 3 for m in range(banyak)], 1000)
+        """Return the spending of each month so far; what one report says of a month, every later one repeats."""
+        isi: list[int] = []
+        for q in range(1, self.triwulan + 1):
+            isi += bagi(Anggaran(self.tahun, q).belanja() - sum(isi), [5, 6, 7], 1000)
+        return isi
 
 
 @cache

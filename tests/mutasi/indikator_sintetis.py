@@ -211,9 +211,9 @@ def realisasi(id_: str, tahun: int, triwulan: int) -> Decimal:
 
 
 def capaian(id_: str, tahun: int, triwulan: int) -> Decimal:
-    """Return the achievement in percent, from target and result as printed."""
+    """Return the achievement in percent, from target and result as printed; within a range it is 100%."""
     c, hasil, tuju = INDIKATOR[id_], realisasi(id_, tahun, triwulan), target(id_, tahun)
-    if c.rentang or c.arah == "tetap":
+    if ".." in c.rentang or c.arah == "tetap":
         return D("100.00")
     return bulat((2 - hasil / tuju if c.arah == "turun" else hasil / tuju) * 100)
 

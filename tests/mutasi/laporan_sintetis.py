@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from anggaran_sintetis import Anggaran
 from cetak import Penulis
 from indikator_sintetis import INDIKATOR, SASARAN
+from keterangan_sintetis import TELADAN_IKM, UNIT, label, peristiwa, tulis_keterangan
 from prosa_sintetis import kendala, pernyataan
 from saat import Saat
 from tabel_anggaran import tulis_anggaran
@@ -15,6 +16,8 @@ from tabel_kinerja import tulis_kinerja
 
 SATKER = "balai-sintetis"
 TETANGGA = "Balai Teladan Nusantara"
+NAMA_LAMA = "Baristand Sintetis"
+KENDALA_TELADAN = "Sebagian besar pelanggan tidak bersedia mengisi survei kepuasan karena formulirnya terlalu panjang"
 TANGGAL_VERSI = {"awal": "{lalu}-12-02", "r1": "{kini}-02-21", "r2": "{kini}-05-28", "r3": "{kini}-10-16"}
 
 
@@ -26,8 +29,11 @@ def bangkit(tahun: int, triwulan: int) -> str:
     p.baris += ["tabel:"]
     tulis_kinerja(p, saat)
     tulis_anggaran(p, saat, anggaran)
+    tulis_keterangan(p, saat)
     p.prosa("kendala", kendala(saat))
     p.prosa("pernyataan", pernyataan(saat, anggaran))
+    p.prosa("label", label(saat))
+    p.prosa("peristiwa", peristiwa(saat))
     _kaitan(p, saat)
     _rujukan(p)
     return "\n".join(p.baris) + "\n"
@@ -75,9 +81,12 @@ ukuran:
   jumlah_indikator: {nama: Banyaknya indikator, jenis: cacah, periode: tidak}
   jumlah_program: {nama: Banyaknya program, jenis: cacah, periode: tidak}
   jumlah_kro: {nama: Banyaknya KRO, jenis: cacah, periode: tidak}
-  jumlah_revisi: {nama: Banyaknya revisi DIPA, jenis: cacah, periode: tidak}
-  indikator_tercapai: {nama: Indikator yang mencapai target, jenis: cacah, periode: tidak}
-  indikator_belum: {nama: Indikator yang belum mencapai target, jenis: cacah, periode: tidak}
+  nilai_kontrak: {nama: Nilai kontrak, jenis: uang, periode: sd}
+  dibayar: {nama: Sudah dibayar, jenis: uang, periode: sd}
+  tagihan: {nama: Tagihan, jenis: uang, periode: sd}
+  peserta: {nama: Peserta, jenis: cacah, periode: sd}
+  predikat_akip: {nama: Predikat akuntabilitas, jenis: indeks, periode: tahun}
+  nilai_ikm: {nama: Nilai kepuasan, jenis: indeks, periode: sd, indikator: ikm}
 """
 
 
@@ -115,14 +124,36 @@ def daftar_indikator() -> str:
     return "\n".join(baris) + "\n"
 
 
-def tulis_folder(folder: Path, saat: Iterable[tuple[int, int]]) -> dict[str, Path]:
+_TELADAN = f"""\
+laporan: {{}}
+tabel:
+  - id: capaian
+    isi: |
+      indikator* | target | realisasi
+      ikm        | 3,50   | {TELADAN_IKM}
+kendala: |
+  4 | ikm | {KENDALA_TELADAN} | Membagikan tautan survei yang baru kepada semua pelanggan
+"""
+
+
+def _teladan(folder: Path, id_: str) -> None:
+    """Write the other office, with one small report."""
+    folder.mkdir()
+    (folder / f"{id_}.yml").write_text(_TELADAN, "utf-8")
+    (folder / "satker.yml").write_text(f"satker:\n  nama: {TETANGGA}\n  alias: [BTN]\n", "utf-8")
+
+
+def tulis_folder(folder: Path, saat: Collection[tuple[int, int]]) -> dict[str, Path]:
     """Write a data directory and return the path of each report by its id."""
     data = folder / "data"
     satker = data / "satker" / SATKER
     satker.mkdir(parents=True)
     (data / "indikator.yml").write_text(daftar_indikator(), "utf-8")
-    (data / "satker.yml").write_text(f"satker:\n  balai-teladan:\n    nama: {TETANGGA}\n    alias: [BTN]\n", "utf-8")
-    (satker / "satker.yml").write_text("satker:\n  nama: Balai Sintetis\n  singkatan: BS\n  kota: Ambon\n", "utf-8")
+    lain = "".join(f"  {u}: {{nama: {u.replace('-', ' ').title()} Bersama}}\n" for u in UNIT[2:])
+    (data / "satker.yml").write_text(f"satker:\n{lain}", "utf-8")
+    isi = f"satker:\n  nama: Balai Sintetis\n  singkatan: BS\n  kota: Ambon\n  nama_lama: [{NAMA_LAMA}]\n"
+    (satker / "satker.yml").write_text(isi, "utf-8")
+    _teladan(data / "satker" / "balai-teladan", Saat(*max(saat)).id)
     hasil = {}
     for tahun, triwulan in saat:
         id_ = Saat(tahun, triwulan).id

@@ -7,15 +7,7 @@ from dataclasses import dataclass
 
 from ubah import Naskah, Ubahan
 
-MENYUSUL = frozenset(
-    {
-        "KIN104", "KIN108", "KIN110", "KIN206", "KIN211", "KIN212", "KIN304", "KIN307", "KIN309", "KIN310", "KIN312",
-        "KIN409", "KIN411", "KIN504", "KIN505", "KIN603", "KIN701", "KIN704",
-    }
-)  # fmt: skip
-"""Rules that are still to come: their entries are skipped as long as the rule book does not know them."""
-
-TW1, TW2, TAHUNAN = "2025-tw1", "2025-tw2", "2024-tahunan"
+TW2, TAHUNAN = "2025-tw2", "2024-tahunan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +16,13 @@ class Mutasi:
 
     Attributes:
         nama: What somebody did wrong.
-        aturan: The rule that tells of it.
+        aturan: The rule that tells of it; the cause, where findings are linked.
         ubah: Puts the mistake into a report in order.
         di: The line the finding points at first; by default the line changed last.
-        ikut: Other rules that may tell of the same mistake, because the figure also stands in other relations.
+        ikut: Other rules that may tell of the same mistake on their own, because the figure also stands in other
+            relations. What is linked to the finding as its consequence may be of any rule.
+        akibat: Rules that have to be linked to the finding as its consequences.
         laporan: The report it is put into.
-        kini: The rule that tells of it until `aturan` is there.
         luput: Why it is not found today; the test fails as soon as it is.
     """
 
@@ -38,8 +31,8 @@ class Mutasi:
     ubah: Ubahan
     di: Callable[[Naskah], int] | None = None
     ikut: frozenset[str] = frozenset()
+    akibat: frozenset[str] = frozenset()
     laporan: str = TW2
-    kini: str = ""
     luput: str = ""
 
     def tempat(self, naskah: Naskah) -> int:

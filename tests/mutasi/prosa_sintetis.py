@@ -8,6 +8,7 @@ from decimal import Decimal
 from anggaran_sintetis import KRO, PROGRAM, Anggaran
 from cetak import cetak
 from indikator_sintetis import INDIKATOR, SASARAN, TERTINGGAL, bulanan, realisasi, tercapai
+from keterangan_sintetis import cacahan, klaim
 from num2words import num2words
 from saat import Saat
 from tabel_kinerja import hasil_cetak
@@ -52,7 +53,9 @@ def kendala(saat: Saat) -> Sequence[Sequence[str]]:
         else:
             isi.append([i, "Tidak ada kendala" if n % 3 == 0 else "-", "-"])
     belanja = ("Lelang peralatan diulang karena penawar tidak memenuhi syarat", "Membuka lelang kedua pada awal bulan")
-    return [*isi, ["kro/6077.CAH", *belanja]]
+    listrik = ("Daya listrik gedung utama belum ditambah", "Menambah daya setelah izin penyedia listrik terbit")
+    sewa = ("Sewa kendaraan dinas terlambat dibayar", "Membayar sewa setiap tanggal lima")
+    return [*isi, ["kro/6077.CAH", *belanja], ["kro/6042.EBA", *listrik], ["kro/6042.EBA", *sewa]]
 
 
 def pernyataan(saat: Saat, a: Anggaran) -> Sequence[Sequence[str]]:
@@ -64,10 +67,7 @@ def pernyataan(saat: Saat, a: Anggaran) -> Sequence[Sequence[str]]:
             isi.append([i, "simpulan", "", "berhasil mencapai target"])
         elif tertinggal(i, saat):
             isi.append([i, "simpulan", "", "belum mencapai target"])
-    if saat.tahunan:
-        for i in ("pelanggan", "ipasn"):
-            isi.append([i, "simpulan", "", f"meningkat dibandingkan tahun {saat.tahun - 1}"])
-        isi.append(["keluhan", "simpulan", "", f"menurun dibandingkan tahun {saat.tahun - 1}"])
+    isi += [*klaim(saat), *cacahan(saat)]
     lalu = sum(bulanan("penerimaan", saat.tahun - 1))
     isi += [
         ["satker", "pagu", "", _terbilang(a.pagu())],
@@ -86,17 +86,8 @@ def pernyataan(saat: Saat, a: Anggaran) -> Sequence[Sequence[str]]:
         ["satker", "jumlah_indikator", "", str(len(INDIKATOR))],
         ["satker", "jumlah_program", "", str(len(PROGRAM))],
         ["satker", "jumlah_kro", "", str(len(KRO))],
-        ["satker", "jumlah_revisi", "", str(len(a.versi) - 1)],
-        ["satker", "indikator_tercapai", "", str(_banyak(saat))],
-        ["satker", "indikator_belum", "", str(len(INDIKATOR) - _banyak(saat))],
     ]
     return isi
-
-
-def _banyak(saat: Saat) -> int:
-    return sum(
-        tercapai(i, saat.tahun, saat.triwulan) and (saat.tahunan or not c.akhir_tahun) for i, c in INDIKATOR.items()
-    )
 
 
 def _terbilang(n: int) -> str:

@@ -19,6 +19,7 @@ def tulis_anggaran(p: Penulis, saat: Saat, a: Anggaran) -> None:
     _kro(p, a)
     _kemajuan(p, a)
     _ro(p, a)
+    _luaran(p, a)
     _bulanan(p, saat, a)
     _belanja(p, a)
     _dana(p, a)
@@ -66,10 +67,11 @@ def _kro(p: Penulis, a: Anggaran) -> None:
         return [label, nama, *map(cetak, uang), persen(belanja, pagu), persen(belanja, pagu - blokir)]
 
     isi = [baris(k, nama, a.pagu(k), a.blokir(k), a.belanja(k)) for k, (nama, _) in KRO.items()]
+    isi[-1][3] = "-"
     isi += [baris("= Jumlah", "", a.pagu(), sum(map(a.blokir, BLOKIR)), a.belanja())]
     kepala = ["kro*", "nama", "pagu", "blokir", "pagu_efektif", "realisasi_anggaran", "serapan", "serapan_efektif"]
     rumus = "{serapan: realisasi_anggaran / pagu * 100, serapan_efektif: realisasi_anggaran / pagu_efektif * 100}"
-    p.tabel("kro", "Tabel 4.1", "Realisasi Anggaran menurut KRO", [kepala], isi, rumus=rumus)
+    p.tabel("kro", "Tabel 4.1", "Realisasi Anggaran menurut KRO", [kepala], isi, rumus=rumus, lengkap="revisi")
 
 
 def _kemajuan(p: Penulis, a: Anggaran) -> None:
@@ -103,7 +105,22 @@ def _ro(p: Penulis, a: Anggaran) -> None:
         "serapan",
     ]
     rumus = "{progres: volume.realisasi / volume.target * 100, serapan: realisasi_anggaran / pagu * 100}"
-    p.tabel("ro", "Tabel 4.3", "Keluaran dan Anggaran menurut RO", [kepala], isi, rumus=rumus)
+    p.tabel("ro", "Tabel 4.3", "Keluaran dan Anggaran menurut RO", [kepala], isi, rumus=rumus, wajib="[satuan]")
+
+
+def _luaran(p: Penulis, a: Anggaran) -> None:
+    """Write the volumes once more, and progress of KRO and RO."""
+    isi = [[kode, cetak(r.volume), cetak(a.volume(kode)), r.satuan] for kode, r in ro().items()]
+    kepala = ["ro*", "volume.target", "volume.realisasi", "satuan"]
+    p.tabel("luaran", "Lampiran 4", "Volume Keluaran", [kepala], isi, lengkap="ro")
+    isi = []
+    for kro in KRO:
+        nilai = {
+            kode: Decimal(a.volume(kode)) / r.volume * 100 for kode, r in ro().items() if kode.startswith(f"{kro}.")
+        }
+        isi += [[kro, cetak(sum(nilai.values(), Decimal(0)) / len(nilai), 2)]]
+        isi += [[f"> {kode}", cetak(n, 2)] for kode, n in nilai.items()]
+    p.tabel("progres", "Lampiran 5", "Kemajuan KRO dan Keluarannya", [["kro>ro*", "progres"]], isi)
 
 
 def _bulanan(p: Penulis, saat: Saat, a: Anggaran) -> None:
