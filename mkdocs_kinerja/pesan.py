@@ -53,7 +53,7 @@ def sentence(kecocokan: Kecocokan, bahasa: Bahasa) -> str:
 
     teks = PLACEHOLDER.sub(lambda m: isi(m[1], m[2]), bahasa.teks(aturan.pesan))
     # A figure without a period leaves a blank before the sign that follows it.
-    rapi = re.sub(r" (?=[,:;.])", "", " ".join(teks.split()))
+    rapi = re.sub(r" (?=[,:;.](?:\s|\Z))", "", " ".join(teks.split()))
     return rapi[:1].upper() + rapi[1:]
 
 

@@ -201,6 +201,12 @@ def evaluate(simpul: Simpul, nilai: Callable[[str], Sequence[Selang]]) -> Selang
 
 def show(simpul: Simpul, tampil: Callable[[str], str]) -> str:
     """Write the expression with each name replaced by `tampil(name)`; signs as a reader writes them (x, :)."""
+    if isinstance(simpul, Panggilan) and simpul.fungsi == "jumlah":
+        return " + ".join(_show(b, tampil) for b in simpul.isi)
+    return _show(simpul, tampil)
+
+
+def _show(simpul: Simpul, tampil: Callable[[str], str]) -> str:
     match simpul:
         case Tetapan(angka):
             return str(angka).replace(".", ",")
@@ -208,11 +214,14 @@ def show(simpul: Simpul, tampil: Callable[[str], str]) -> str:
             return tampil(nama)
         case Operasi(tanda, kiri, kanan):
             simbol = {"*": "\u00d7", "/": "\u00f7", "-": "\u2212"}.get(tanda, tanda)
-            a, b = show(kiri, tampil), show(kanan, tampil)
+            a, b = _show(kiri, tampil), _show(kanan, tampil)
             if tanda in "*/" and isinstance(kiri, Operasi) and kiri.tanda in "+-":
                 a = f"({a})"
             if isinstance(kanan, Operasi) and (tanda in "/-" or (tanda == "*" and kanan.tanda in "+-")):
                 b = f"({b})"
             return f"{a} {simbol} {b}"
         case Panggilan(fungsi, isi):
-            return f"{fungsi}({'; '.join(show(b, tampil) for b in isi)})"
+            bagian = [_show(b, tampil) for b in isi]
+            if fungsi == "jumlah":
+                return f"({' + '.join(bagian)})"
+            return f"{fungsi}({'; '.join(bagian)})"

@@ -26,6 +26,7 @@ from . import (
     satuan,
     sebab,
     sebutan,
+    sepadan,
     simpulan,
     tanggal,
     terbilang,
@@ -33,7 +34,7 @@ from . import (
     waktu,
 )
 from .bukti import Indeks
-from .hubungan import PembuatHubungan, Relasi, once
+from .hubungan import PembuatHubungan, Relasi, confirmed, once, standing
 from .jenis import JENIS
 
 __all__ = ["JENIS", "Kajian", "across", "examine", "facts"]
@@ -65,16 +66,17 @@ def examine(laporan: Laporan) -> Kajian:
         return Kajian(laporan, list(data.facts(laporan)))
     indeks = Indeks(laporan)
     hubungan, relasi = _relations(indeks)
-    besaran = sebutan.mentions(indeks)
-    penelusur = sebab.Penelusur(indeks, relasi, besaran)
+    penyepadan = sepadan.Penyepadan(indeks, relasi)
+    besaran = [penyepadan.explained(s) for s in sebutan.mentions(indeks)]
+    penelusur = sebab.Penelusur(indeks, relasi, [s for s in besaran if not s.wajar])
     bergeser = geseran.all_of(laporan, geseran.Pencari(indeks, relasi))
     salah = penelusur.misplaced(bergeser)
     laporan = replace(laporan, salah_tempat=frozenset(a.posisi for g, _ in salah for a in g.sel))
     indeks = indeks.of(laporan)
     ringkas = ringkasan.indikator(laporan, indeks)
-    disebut = list(sebutan.facts(indeks, besaran))
+    disebut = list(sebutan.facts(indeks, besaran, standing(relasi)))
     hasil = [
-        *hubungan,
+        *confirmed(hubungan, relasi),
         *disebut,
         *sebutan.grades(indeks),
         *satuan.facts(laporan, disebut),

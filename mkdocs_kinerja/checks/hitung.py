@@ -240,9 +240,11 @@ class Penghitung:
             a = semua[0]
             tempat = ", ".join(dict.fromkeys((a.nama, where(self._laporan, a))))
             return {"id": f"{tempat} menyebut", "en": f"{tempat} has"}
+        tempat = ", ".join(dict.fromkeys(where(self._laporan, a) for a in semua))
+        di = f" ({tempat})" if tempat else ""
         if len(uraian) > MAKS_URAIAN:
-            return {"id": f"{len(semua)} angka lain menghasilkan", "en": f"{len(semua)} other figures give"}
-        return {"id": f"dari angka lain {uraian} =", "en": f"from other figures {uraian} ="}
+            return {"id": f"{len(semua)} angka lain{di} menghasilkan", "en": f"{len(semua)} other figures{di} give"}
+        return {"id": f"dari angka lain{di}: {uraian} =", "en": f"from other figures{di}: {uraian} ="}
 
 
 def _value(simpul: Simpul, operan: Mapping[str, Sequence[Amatan]], baca: Baca) -> Selang:

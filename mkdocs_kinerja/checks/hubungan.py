@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..fakta import Fakta
@@ -118,7 +119,7 @@ class PembuatHubungan:
             uji={
                 "terhitung": True,
                 "cocok": cocok,
-                "dipotong": not cocok and _cut(dilaporkan, hasil),
+                "dipotong": not cocok and is_cut(dilaporkan, hasil),
                 "selisih_persen": share(tercetak.tengah - hasil.tengah, hasil.tengah),
             },
             tampil={
@@ -127,6 +128,7 @@ class PembuatHubungan:
                 "uraian": uraian,
                 "rumus": rumus,
                 "keterangan": keterangan or {},
+                "tempat_operan": self._elsewhere(dilaporkan, operan),
                 "alasan": {},
             },
             bukti=Bukti((*places(dilaporkan, operan), *(place(a, "dilaporkan") for a in ulangan)), hitungan),
@@ -142,9 +144,22 @@ class PembuatHubungan:
             dilaporkan,
             pembeda,
             uji={"terhitung": False, "cocok": True, "dipotong": False, "selisih_persen": Decimal(0)},
-            tampil={"seharusnya": "", "selisih": "", "uraian": "", "rumus": "", "keterangan": {}, "alasan": alasan},
+            tampil={
+                "seharusnya": "",
+                "selisih": "",
+                "uraian": "",
+                "rumus": "",
+                "keterangan": {},
+                "tempat_operan": "",
+                "alasan": alasan,
+            },
             bukti=Bukti(places(dilaporkan, ())),
         )
+
+    def _elsewhere(self, dilaporkan: Amatan, operan: Sequence[Amatan]) -> str:
+        """Return where the terms stand, in parentheses, if that is not where the result stands."""
+        tempat = dict.fromkeys(where(self._laporan, a) for a in operan)
+        return "" if not tempat or where(self._laporan, dilaporkan) in tempat else f" ({', '.join(tempat)})"
 
     def _fakta(
         self,
@@ -178,6 +193,7 @@ class PembuatHubungan:
                 "dilaporkan": a.angka.teks.strip(),
                 "hubungan": NAMA[jenis],
                 "_besaran": a.besaran,
+                "dukungan": {},
                 "_operan": frozenset(o.besaran for o in operan),
                 **tampil,
             },
@@ -185,7 +201,7 @@ class PembuatHubungan:
         )
 
 
-def _cut(dilaporkan: Amatan, hasil: Selang) -> bool:
+def is_cut(dilaporkan: Amatan, hasil: Selang) -> bool:
     """Whether the printed value is the result with further digits cut off instead of rounded."""
     a = dilaporkan.dibaca
     return a.desimal > 0 and a.selang(potong=True).bertemu(hasil)
@@ -211,3 +227,30 @@ def once(fakta: Iterable[Fakta]) -> list[Fakta]:
         terlihat.add(kunci)
         hasil.append(f)
     return hasil
+
+
+def standing(relasi: Iterable[Relasi]) -> Mapping[Amatan, int]:
+    """Return how well each figure fits the arithmetic around it: relations that hold minus relations that fail."""
+    hasil: dict[Amatan, int] = defaultdict(int)
+    for r in relasi:
+        for a in (r.dilaporkan, *r.ulangan, *r.operan):
+            hasil[a] += 1 if r.cocok else -1
+    return hasil
+
+
+def confirmed(fakta: Iterable[Fakta], relasi: Iterable[Relasi]) -> Iterable[Fakta]:
+    """Say of a result that fails in one relation when another one confirms it: its terms may be the wrong ones."""
+    cocok = {r.kunci: a.posisi for r in relasi if r.cocok for a in (r.dilaporkan,)}
+    fakta = list(fakta)
+    uraian = {cocok[f.kunci]: f.tampil["uraian"] for f in reversed(fakta) if f.kunci in cocok}
+    for f in fakta:
+        dasar = "" if f.uji["cocok"] else uraian.get(f.bukti.tempat[0].posisi, "")
+        if not dasar:
+            yield f
+            continue
+        yield replace(f, tampil={**f.tampil, "dukungan": {
+            "id": f" Angka {f.tampil['dilaporkan']} sendiri cocok dengan hitungan lain ({dasar}), jadi periksa juga"
+            " angka-angka yang dibandingkan dengannya.",
+            "en": f" The figure {f.tampil['dilaporkan']} fits another computation ({dasar}), so check what it is"
+            " compared with, too.",
+        }})  # fmt: skip

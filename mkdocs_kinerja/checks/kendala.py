@@ -27,6 +27,8 @@ _TAHAP_AWAL = re.compile(
     r"\b(?:masih|baru)\b.{0,20}\btahap(?:an)? (?:perencanaan|persiapan|penyusunan)\b", re.IGNORECASE
 )
 """An obstacle of the beginning of a year."""
+_BERSYARAT = re.compile(r"\b(?:signifikan|berarti|besar|utama|serius|khusus|mendasar)\b", re.IGNORECASE)
+"""A denial of some obstacles only: it does not deny a smaller one."""
 KEMBAR = 3
 """A follow-up given for that many different subjects word for word is boilerplate."""
 
@@ -160,7 +162,7 @@ def _contradictions(laporan: Laporan) -> Iterable[Fakta]:
         nyata = next((k for k in sendiri if k.jenis == "nyata"), None)
         if nyata is None or len(semua) < 2:
             continue
-        sangkal = next((k for k in semua if k.jenis == "menyangkal"), None)
+        sangkal = next((k for k in semua if k.jenis == "menyangkal" and not _BERSYARAT.search(k.teks)), None)
         kosong = next((k for k in sendiri if k.jenis in {"kosong", "strip"} and not k.tindak_lanjut), None)
         yield _contradiction(laporan, hal, nyata, sangkal, kosong)
 

@@ -16,7 +16,7 @@ from ..angka import Angka
 from ..laporan import Amatan
 from ..selang import TEPAT, Selang
 from .bukti import Indeks
-from .hubungan import Baca, Relasi
+from .hubungan import Baca, Relasi, is_cut
 from .sebutan import Sebutan
 
 Kunci = tuple[str, ...]
@@ -170,6 +170,10 @@ class Pencari:
             hasil = _like(a, x)
         negatif = hasil < 0 <= (a.dibaca.penuh or Decimal(0))
         return None if negatif or not self._holds(r, {a: hasil}) else hasil
+
+    def cut(self, r: Relasi) -> bool:
+        """Whether the printed result has its last digits cut off: nobody has slipped there."""
+        return is_cut(r.dilaporkan, r.hitung(self._indeks.selang))
 
     def _centre(self, r: Relasi) -> Decimal:
         """Return what the printed terms give, their rounding left aside."""

@@ -122,10 +122,11 @@ def _described(laporan: Laporan, g: Geseran) -> Mapping[str, str]:
                 "en": f"the row {a.nama} holds {banyak} figures that belong to the row {asal}",
             }
         case "salin-kolom":
-            hasil = g.tabel.kolom[g.langkah].label
+            kolom = g.tabel.kolom[g.langkah]
+            hasil = kolom.ukuran.nama if kolom.ukuran else {"id": kolom.label, "en": kolom.label}
             return {
-                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil}",
-                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil}",
+                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil['id']}",
+                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil['en']}",
             }
         case "antara":
             return {

@@ -148,20 +148,24 @@ class Penelusur:
     def _guesses(self, terjelaskan: set[Kunci]) -> Iterable[Fakta]:
         """Where exactly one cell of a relation fits when two digits are swapped or one is changed, say so."""
         for r in self._relasi:
-            if r.cocok or r.kunci in terjelaskan or len(r.operan) > MAKS_DUGAAN:
+            if r.cocok or r.kunci in terjelaskan or len(r.operan) > MAKS_DUGAAN or self._pencari.cut(r):
                 continue
             usulan = [
                 self._proposal(a, nilai)
                 for a in dict.fromkeys((r.dilaporkan, *r.operan))
-                if (nilai := self._pencari.solved(r, a)) is not None and slip(a.dibaca, nilai)
+                if (nilai := self._pencari.solved(r, a)) is not None and self._likely(a, nilai)
             ]
             if len(usulan) == 1:
                 yield _proposed(r.kunci, usulan[0])
         for s in self._sebutan:
             if not s.sepakat and s.kunci not in terjelaskan and len(s.kelompok[0]) > len(s.kelompok[1]):
                 a, nilai = s.kelompok[1][0], s.kelompok[0][0].dibaca.penuh
-                if nilai is not None and slip(a.dibaca, nilai):
+                if nilai is not None and self._likely(a, nilai):
                     yield _proposed(s.kunci, self._proposal(a, nilai))
+
+    def _likely(self, a: Amatan, nilai: Decimal) -> bool:
+        """Whether one slip of the pen explains a figure, and the other value contradicts nothing that holds now."""
+        return bool(slip(a.dibaca, nilai)) and not self._pencari.solve({a: nilai})[1]
 
 
 TERSENTUH = frozenset({"anggaran", "luaran", "keterangan", "hubungan", "sebutan"})

@@ -24,6 +24,18 @@ NAMA_ACUAN = {
     "pk": {"id": "perjanjian kinerja", "en": "perjanjian kinerja (performance agreement)"},
     "rencana-aksi": {"id": "rencana aksi", "en": "rencana aksi (action plan)"},
 }
+NAMA_WAJAR: Mapping[str, Mapping[str, str]] = {
+    "potong": {
+        "id": "angka di belakang koma dipotong, bukan dibulatkan", "en": "decimals were cut off instead of rounded",
+    },
+    "pembulatan": {
+        "id": "dihitung dari angka yang sudah dibulatkan lebih dahulu", "en": "computed from figures rounded earlier",
+    },
+    "cara": {
+        "id": "angka beberapa tahun digabung dengan cara berbeda (dijumlah, dirata-rata, atau diambil yang terakhir)",
+        "en": "the years are put together in different ways (added, averaged, or the last one taken)",
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +46,15 @@ class Sebutan:
         kunci: Key of its fact.
         amatan: Its mentions that are numbers, in the order of the file.
         kelompok: The mentions split into groups that agree, the largest first.
+        wajar: Why the groups differ without contradicting each other: `potong` (digits cut off), `pembulatan` (computed
+            from terms that were rounded earlier), `cara` (several years totalled in different ways); empty otherwise.
     """
 
     kunci: tuple[str, ...]
     besaran: Besaran
     amatan: tuple[Amatan, ...]
     kelompok: tuple[tuple[Amatan, ...], ...]
+    wajar: str = ""
 
     @property
     def sepakat(self) -> bool:
@@ -58,10 +73,16 @@ def mentions(indeks: Indeks) -> list[Sebutan]:
     return hasil
 
 
-def facts(indeks: Indeks, sebutan: Iterable[Sebutan]) -> Iterable[Fakta]:
-    """Return one fact for each quantity that is printed in at least two places."""
+def facts(indeks: Indeks, sebutan: Iterable[Sebutan], teguh: Mapping[Amatan, int] | None = None) -> Iterable[Fakta]:
+    """Return one fact for each quantity that is printed in at least two places.
+
+    Args:
+        indeks: The observations of the report.
+        sebutan: The quantities.
+        teguh: How well a figure fits the arithmetic around it: relations that hold minus relations that fail.
+    """
     for s in sebutan:
-        yield _fakta(indeks, s)
+        yield _fakta(indeks, s, teguh or {})
 
 
 def grades(indeks: Indeks) -> Iterable[Fakta]:
@@ -141,13 +162,13 @@ def authority(besaran: Besaran, amatan: Iterable[Amatan]) -> tuple[str, Amatan] 
     return None
 
 
-def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
+def _fakta(indeks: Indeks, s: Sebutan, teguh: Mapping[Amatan, int]) -> Fakta:
     laporan, besaran, amatan, kelompok = indeks.laporan, s.besaran, s.amatan, s.kelompok
     wenang = authority(besaran, indeks.in_place(amatan))
     # The authority counts before the majority; without either the first mention is what the others are held against.
     tertib = set(indeks.in_place(amatan))
     bersih = [isi for k in kelompok if (isi := [a for a in k if a in tertib])]
-    acuan = wenang[1] if wenang else reference(sorted(bersih, key=lambda isi: (-len(isi), isi[0].posisi)))
+    acuan = wenang[1] if wenang else reference(bersih, teguh)
     lain = [a for isi in kelompok if acuan not in isi for a in isi]
     di_tabel = [a for a in amatan if a.tabel]
     tabel_berbeda = len(groups(di_tabel, indeks)) > 1 if di_tabel else False
@@ -169,7 +190,9 @@ def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
             "prosa_berbeda": bool(lain) and not tabel_berbeda,
             "acuan": wenang[0] if wenang else "",
             "menyimpang": wenang is not None and bool(lain),
+            "hanya_renstra": bool(lain) and all(a.jenis == "renstra" for a in lain),
             "asal": asal[0] if asal else "",
+            "wajar": s.wajar,
             "beda_skala": bool(lain) and _same_but_scale(dilaporkan, acuan),
             "jamak_tabel": len(di_tabel) > 1,
             "ada_prosa": len(di_tabel) < len(amatan),
@@ -185,6 +208,7 @@ def _fakta(indeks: Indeks, s: Sebutan) -> Fakta:
             "acuan_nama": NAMA_ACUAN[wenang[0]] if wenang else {},
             "daftar": _listed(laporan, kelompok, acuan),
             "asal_nama": asal[1] if asal else {},
+            "wajar_nama": NAMA_WAJAR.get(s.wajar, {}),
             "lain": _listed(laporan, [isi for isi in kelompok if acuan not in isi], acuan),
             "alasan": {},
             "_besaran": besaran,
@@ -224,19 +248,19 @@ def _origin(indeks: Indeks, a: Amatan, acuan: Amatan) -> tuple[str, Mapping[str,
     return None
 
 
-def reference(kelompok: Sequence[Sequence[Amatan]]) -> Amatan:
+def reference(kelompok: Sequence[Sequence[Amatan]], teguh: Mapping[Amatan, int] | None = None) -> Amatan:
     """Return the mention the others are held against when no document settles the matter.
 
-    The majority; among equals an appendix, which is usually exported from the source system, then tables before
-    prose, then the first.
+    The majority; among equals the one that fits the arithmetic of its own table best, then an appendix, which is
+    usually exported from the source system, then tables before prose, then the first.
     """
-    sama_banyak = [isi for isi in kelompok if len(isi) == len(kelompok[0])]
-    if len(sama_banyak) > 1:
-        pertama = min(
-            (a for isi in sama_banyak for a in isi), key=lambda a: (a.jenis != "lampiran", not a.tabel, a.posisi)
-        )
-        return representative(next(isi for isi in sama_banyak if pertama in isi))
-    return representative(kelompok[0])
+    terbanyak = max(len(isi) for isi in kelompok)
+    sama_banyak = [isi for isi in kelompok if len(isi) == terbanyak]
+    return representative(min(sama_banyak, key=lambda isi: min(_standing(a, teguh or {}) for a in isi)))
+
+
+def _standing(a: Amatan, teguh: Mapping[Amatan, int]) -> tuple[object, ...]:
+    return -teguh.get(a, 0), a.jenis != "lampiran", not a.tabel, a.posisi
 
 
 def _places(dilaporkan: Amatan, acuan: Amatan, amatan: Sequence[Amatan], lain: Sequence[Amatan]) -> tuple[Tempat, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan, Simpulan
@@ -20,6 +22,11 @@ RENCANA = (
     ("fisik", "fisik.realisasi", "fisik.target"),
 )
 """The side of a plan, what is spent or done, and what was planned."""
+_SEBAGIAN = re.compile(
+    r"\b(?:(?:pada )?umumnya|secara umum|hampir (?:seluruh|semua)|sebagian(?: besar)?|mayoritas|kebanyakan)\b",
+    re.IGNORECASE,
+)
+"""Words by which a claim speaks of most parts, not of all."""
 
 
 def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -> Iterable[Fakta]:
@@ -31,25 +38,35 @@ def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -
         ringkas: Its indicators, judged.
     """
     status = {f"indikator/{b.id}": b for b in ringkas}
-    sama: dict[tuple[str, str, str, Periode | None], list[Simpulan]] = defaultdict(list)
+    sama: dict[tuple[str, str, str, Periode | None, bool], list[Simpulan]] = defaultdict(list)
     for s in laporan.simpulan:
-        sama[s.hal, s.kelompok, s.arah, s.periode].append(s)
-    for (hal, kelompok, _, _), semua in sama.items():
-        yield _judgement(laporan, semua, _state(laporan, indeks, hal, kelompok, status))
+        sama[s.hal, s.kelompok, s.arah, s.periode, bool(_SEBAGIAN.search(s.teks))].append(s)
+    for (hal, kelompok, _, _, sebagian), semua in sama.items():
+        keadaan = _state(laporan, indeks, hal, kelompok, status)
+        yield _judgement(laporan, semua, keadaan.mostly() if sebagian else keadaan)
     for n, s in enumerate(laporan.simpulan):
         if s.arah in {"naik", "turun", "tetap"}:
             yield from _trend(laporan, indeks, s, ordinal(laporan.simpulan, n))
 
 
+@dataclass(frozen=True, slots=True)
 class _Keadaan:
-    """What the figures say about a hal: its state, and the observations that show it."""
+    """What the figures say about a hal: its state, and the observations that show it.
 
-    __slots__ = ("ada", "nama", "status", "tempat")
+    Attributes:
+        ada: There are figures at all.
+        gagal: The share of its indicators that miss their target, 0 to 1.
+    """
 
-    def __init__(
-        self, status: str, tempat: Iterable[Tempat] = (), nama: Mapping[str, str] | None = None, *, ada: bool = True
-    ) -> None:
-        self.status, self.tempat, self.nama, self.ada = status, tuple(tempat), nama or {}, ada
+    status: str
+    tempat: Sequence[Tempat] = ()
+    nama: Mapping[str, str] = field(default_factory=dict)
+    ada: bool = True
+    gagal: Fraction = Fraction(1)
+
+    def mostly(self) -> _Keadaan:
+        """Return what counts for a claim about most parts: that a few of them miss their target is no contradiction."""
+        return replace(self, status="tidak-dinilai") if self.gagal < Fraction(1, 2) else self
 
 
 def _state(laporan: Laporan, indeks: Indeks, hal: str, kelompok: str, status: Mapping[str, BarisIndikator]) -> _Keadaan:
@@ -77,7 +94,7 @@ def _goal(baris: Sequence[BarisIndikator]) -> _Keadaan:
     if gagal:
         tempat = [place(a, "pembanding") for b in gagal for a in (b.realisasi,) if a is not None]
         teks = "; ".join(b.nama for b in gagal)
-        return _Keadaan(gagal[0].status, tempat, {"id": teks, "en": teks})
+        return _Keadaan(gagal[0].status, tempat, {"id": teks, "en": teks}, gagal=Fraction(len(gagal), len(baris)))
     lengkap = baris and all(b.status in {"tercapai", "sesuai-laju"} for b in baris)
     return _Keadaan("tercapai" if lengkap else "tidak-dinilai")
 
@@ -88,7 +105,7 @@ def _plan(laporan: Laporan, indeks: Indeks, hal: str, sisi: str) -> _Keadaan:
     A claim about the whole is wrong only if nothing it may speak of is on plan.
     """
     sd = laporan.periode.sampai_akhir
-    beda: dict[str, Amatan] = {}
+    beda: dict[tuple[str, str], Amatan] = {}
     sesuai = False
     for nama, ukuran, rencana in RENCANA:
         if sisi not in {"", nama}:
@@ -100,10 +117,12 @@ def _plan(laporan: Laporan, indeks: Indeks, hal: str, sisi: str) -> _Keadaan:
                     kurang = indeks.selang(a).atas < indeks.selang(b).bawah
                     sesuai |= not kurang
                     if kurang:
-                        beda.setdefault(f"{a.angka.teks.strip()} < {b.angka.teks.strip()}", a)
+                        beda.setdefault((a.angka.teks.strip(), b.angka.teks.strip()), a)
     if beda and not sesuai:
-        teks = "; ".join(beda)
-        return _Keadaan("tertinggal", [place(a, "pembanding") for a in beda.values()], {"id": teks, "en": teks})
+        kenyataan = {
+            b: "; ".join(f"{a} {dari} {c}" for a, c in beda) for b, dari in (("id", "dari rencana"), ("en", "of"))
+        }
+        return _Keadaan("tertinggal", [place(a, "pembanding") for a in beda.values()], kenyataan)
     return _Keadaan("tercapai" if sesuai and not beda else "tidak-dinilai")
 
 

@@ -71,17 +71,30 @@ def span(teks: str, tahun: int) -> tuple[dt.date, dt.date] | None:
     return dt.date(awal // 12, awal % 12 + 1, 1), dt.date((akhir + 1) // 12, (akhir + 1) % 12 + 1, 1) - dt.timedelta(1)
 
 
-def _meant(laporan: Laporan, semestinya: str) -> tuple[str, tuple[dt.date, dt.date] | None]:
-    """Split `sebelum 2024-01-31` into the kind of bound and its days; within the report's period where it is empty."""
+DOKUMEN = frozenset({"dokumen", "perjanjian", "peraturan", "surat", "surat-tugas", "sertifikat", "dipa", "revisi-dipa"})
+"""Classes of papers: they may be older than the period, but not younger."""
+
+
+def _meant(laporan: Laporan, p: Peristiwa) -> tuple[str, tuple[dt.date, dt.date] | None]:
+    """Split `sebelum 2024-01-31` into the kind of bound and its days; the report's period where it is empty."""
+    semestinya = _due(laporan, p)
     if not semestinya:
         return "dalam", span(laporan.periode.teks(), laporan.tahun)
     kata, _, batas = semestinya.partition(" ")
     return kata, span(batas, laporan.tahun) if kata in {"dalam", "sebelum", "sesudah", "pada"} else None
 
 
+def _due(laporan: Laporan, p: Peristiwa) -> str:
+    """Return the bound of a date: the declared one; of a paper without one, that it is not of a later day."""
+    if p.semestinya or p.hal.partition("/")[0] not in DOKUMEN:
+        return p.semestinya
+    sesudah = laporan.periode.akhir + 1
+    return f"sebelum {sesudah // 12}-{sesudah % 12 + 1:02d}-01"
+
+
 def _event(laporan: Laporan, p: Peristiwa, nomor: int) -> Fakta:
     rentang = span(p.tanggal, laporan.tahun)
-    kata, batas = _meant(laporan, p.semestinya)
+    kata, batas = _meant(laporan, p)
     wajar = rentang is not None
     if rentang is not None and batas is not None:
         if kata in {"dalam", "pada"}:
@@ -96,7 +109,7 @@ def _event(laporan: Laporan, p: Peristiwa, nomor: int) -> Fakta:
         {
             "nama": nama,
             "dilaporkan": spoken(p.tanggal, laporan.tahun),
-            "seharusnya": _bound(laporan, p.semestinya),
+            "seharusnya": _bound(laporan, _due(laporan, p)),
             "tempat": where(laporan, p.sumber),
             "daftar": "",
             "alasan": {},
