@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from .selang import Selang
@@ -120,6 +121,7 @@ _HURUF_DI_ANGKA = re.compile(r"[OoIl][\d.,]*\d")
 MAKS_ANGKA = 40
 
 
+@lru_cache(maxsize=8192)
 def read(teks: str, notasi: Notasi = "id", skala: int = 0) -> Angka:
     """Read a cell as printed.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from decimal import Decimal, localcontext
 
@@ -22,6 +22,7 @@ class Indeks:
     def __init__(self, laporan: Laporan) -> None:
         self.laporan = laporan
         self._besaran: dict[Besaran, list[Amatan]] = defaultdict(list)
+        self._angka: dict[Besaran, tuple[Amatan, ...]] = {}
         self._memotong = {t.id for t in laporan.tabel if t.potong}
         for amatan in laporan.amatan():
             self._besaran[amatan.besaran].append(amatan)
@@ -41,9 +42,15 @@ class Indeks:
         """Return every quantity with its observations."""
         return self._besaran
 
-    def find(self, besaran: Besaran) -> list[Amatan]:
+    def alone(self, amatan: Amatan) -> bool:
+        """Whether no other place speaks of the quantity."""
+        return len(self._besaran[amatan.besaran]) == 1
+
+    def find(self, besaran: Besaran) -> Sequence[Amatan]:
         """Return the observations of one quantity that are numbers, printed and undamaged."""
-        return [a for a in self._besaran.get(besaran, ()) if usable(a)]
+        if besaran not in self._angka:
+            self._angka[besaran] = tuple(a for a in self._besaran.get(besaran, ()) if usable(a))
+        return self._angka[besaran]
 
     def in_place(self, amatan: Iterable[Amatan]) -> list[Amatan]:
         """Return the observations that stand where they belong; all of them where none does."""

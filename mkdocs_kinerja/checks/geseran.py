@@ -87,8 +87,12 @@ class Pencari:
         if a is None:
             return False
         if a not in self._beda:
-            harap = self._expected(a)
-            self._beda[a] = harap is not None and not self._fits(a, harap)
+            r = self._relasi.get(a)
+            if self._indeks.alone(a):
+                self._beda[a] = r is not None and not r.cocok
+            else:
+                harap = self._expected(a)
+                self._beda[a] = harap is not None and not self._fits(a, harap)
         return self._beda[a]
 
     def _enough(self, cocok: Sequence[Amatan], salah: int) -> bool:
@@ -246,6 +250,8 @@ class Pencari:
 
     def _disputed(self, a: Amatan) -> bool:
         """Whether another place prints another value of the same quantity."""
+        if self._indeks.alone(a):
+            return False
         selang = self._indeks.selang(a)
         return any(not selang.bertemu(self._indeks.selang(b)) for b in self._indeks.find(a.besaran) if b is not a)
 

@@ -274,6 +274,9 @@ def _places(dilaporkan: Amatan, acuan: Amatan, amatan: Sequence[Amatan], lain: S
 
 def _listed(laporan: Laporan, kelompok: Sequence[Sequence[Amatan]], acuan: Amatan) -> str:
     """Write the groups out: `90.000 (Tabel 2.1, Tabel 2.3); 25.431 (Tabel 2.3)`, the reference's group first."""
+    semua = [a for isi in kelompok for a in isi]
+    if len({(a.angka.teks, a.angka.skala) for a in semua}) == 1:
+        return f"{_with_scale(semua[0], set())} ({_where(laporan, semua)})"
     urut = sorted(kelompok, key=lambda isi: acuan not in isi)
     skala = {a.angka.skala for a in (acuan, *(a for isi in kelompok for a in isi))}
     bagian = []
