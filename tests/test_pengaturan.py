@@ -325,7 +325,12 @@ def test_a_rule_that_is_as_everywhere_is_no_exception(folder: Path) -> None:
 
 def test_the_example_of_the_guide_does_what_the_guide_says(folder: Path) -> None:
     contoh = re.findall(r"^`([\w/.-]+)`\n\n```yaml\n(.*?)^```$", PANDUAN.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert [nama for nama, _ in contoh] == ["kinerja.yml", "aturan/8-milik-kami.yml"]
+    assert [nama for nama, _ in contoh] == [
+        "kinerja.yml",
+        "aturan/8-milik-kami.yml",
+        "aturan/8-pagu.yml",
+        "aturan/8-sebab.yml",
+    ]
     for nama, isi in contoh:
         (folder / nama).parent.mkdir(exist_ok=True)
         (folder / nama).write_text(isi, "utf-8")
