@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .angka import Angka
 from .lokasi import Posisi, Sumber
@@ -14,8 +15,7 @@ LAPORAN = "laporan"
 """The hal of the report as a whole."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Besaran:
+class Besaran(NamedTuple):
     """The identity of a quantity within one satker: everything printed about it must agree.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Posisi:
+class Posisi(NamedTuple):
     """A place in a file. `berkas` is relative to the project, with `/`; line and column count from 1."""
 
     berkas: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 BULAN = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nov", "des")
 NAMA_BULAN = {
@@ -18,8 +18,7 @@ TAHUN_AWAL, TAHUN_AKHIR = 1945, 2100
 AWAL_TERBUKA = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Periode:
+class Periode(NamedTuple):
     """Months `awal` to `akhir`, both included, counted as year * 12 + month (January is 0).
 
     `awal` is AWAL_TERBUKA where the beginning is open (`..2021`: all years up to 2021).

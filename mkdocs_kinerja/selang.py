@@ -16,7 +16,7 @@ TEPAT = Context(prec=60)
 """Wide enough for products of state budgets; only a division can be inexact, in its 60th digit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Selang:
     """The closed interval [bawah, atas]; `tengah` is the printed value itself, carried along for display."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .lokasi import Posisi, Sumber
 from .periode import Periode
@@ -30,8 +30,7 @@ Peran = Literal["dilaporkan", "acuan", "pembanding", "operan"]
 """What a place is in a finding: the reported value; the authority; another mention; a term of the arithmetic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tempat:
+class Tempat(NamedTuple):
     """One place a reader has to look at: where, and what is printed there.
 
     Attributes:
@@ -70,8 +69,7 @@ class Hitungan:
     keterangan: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Bukti:
+class Bukti(NamedTuple):
     """The evidence behind a fact: places, the first of which is the one to mend, and the arithmetic if there is any."""
 
     tempat: tuple[Tempat, ...]

@@ -256,14 +256,14 @@ class Pencari:
         return any(not selang.bertemu(self._indeks.selang(b)) for b in self._indeks.find(a.besaran) if b is not a)
 
     def _printed(self, a: Amatan, periode: Periode) -> Selang | None:
-        lain = [b for b in self._indeks.find(replace(a.besaran, periode=periode, versi="")) if b.tabel != a.tabel]
+        lain = [b for b in self._indeks.find(a.besaran._replace(periode=periode, versi="")) if b.tabel != a.tabel]
         return self._indeks.selang(lain[0]) if lain else None
 
     def _unmistakable(self, a: Amatan, periode: Periode) -> bool:
         nilai = a.dibaca.penuh
         if nilai is None or len(nilai.normalize().as_tuple().digits) < PANJANG:
             return False
-        return any(b.dibaca.penuh == nilai for b in self._indeks.find(replace(a.besaran, periode=periode, versi="")))
+        return any(b.dibaca.penuh == nilai for b in self._indeks.find(a.besaran._replace(periode=periode, versi="")))
 
 
 def _telling(sel: Iterable[Amatan]) -> bool:

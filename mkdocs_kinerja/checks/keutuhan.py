@@ -13,6 +13,7 @@ from ..lokasi import Sumber
 from ..tabel import KolomTabel
 from ..temuan import Bukti, Tempat
 from .bukti import Indeks, measure, place, usable, where
+from .data import once
 
 _KOSONG = frozenset({Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU})
 
@@ -51,7 +52,7 @@ def required(laporan: Laporan) -> Iterable[Fakta]:
             n = next(i for i, k in enumerate(tabel.kolom) if k.label == nama)
             # A cell that the document does not have (`~`) cannot be empty.
             ada = [b for b in tabel.baris if not b.total and (b.sel[n] is not None or nama in b.label)]
-            fakta = [_required(laporan, tabel, b, nama, n) for b in ada]
+            fakta = list(once([_required(laporan, tabel, b, nama, n) for b in ada]))
             if len(fakta) > 1 and not any(f.uji["terisi"] for f in fakta):
                 semua = {"nama": {"id": f"Semua {len(fakta)} baris", "en": f"All {len(fakta)} rows"}}
                 yield replace(fakta[0], tampil={**fakta[0].tampil, **semua}, bobot=len(fakta))

@@ -127,7 +127,7 @@ def _claims(
         for s in x.simpulan:
             periode = s.periode or x.periode.sampai_akhir
             besaran = Besaran(s.hal, "realisasi", "", periode)
-            dulu = replace(besaran, periode=Periode(periode.awal - 12, periode.akhir - 12))
+            dulu = besaran._replace(periode=Periode(periode.awal - 12, periode.akhir - 12))
             kini = next((c for c in catatan.get((x.satker.id, besaran), ()) if c.laporan is x), None)
             lama = next((c for c in catatan.get((x.satker.id, dulu), ()) if c.laporan is not x), None)
             sendiri = any(c.laporan is x for c in catatan.get((x.satker.id, dulu), ()))

@@ -200,7 +200,7 @@ def _interim(laporan: Laporan, indeks: Indeks, target: Amatan, ind: Indikator) -
     if ind.agregasi != "jumlah":
         calon += [("target_antara", sendiri), ("target", sendiri)]
     for ukuran, periode in calon:
-        besaran = replace(target.besaran, ukuran=ukuran, periode=periode)
+        besaran = target.besaran._replace(ukuran=ukuran, periode=periode)
         isi = [a for a in indeks.all().get(besaran, ()) if a.tercetak and a.dibaca.nilai is not None]
         if isi and besaran != target.besaran:
             return _target(indeks.in_place(isi))

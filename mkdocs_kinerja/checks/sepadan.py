@@ -98,7 +98,7 @@ def _single_years(baris: Baris, a: Amatan) -> list[Amatan]:
         x.besaran.periode.tahun: x
         for x in baris.sel
         if x is not None and usable(x) and x.besaran.periode and _years(x) == 1 and periode is not None
-        and periode.memuat(x.besaran.periode) and replace(x.besaran, periode=periode) == b
+        and periode.memuat(x.besaran.periode) and x.besaran._replace(periode=periode) == b
     }  # fmt: skip
     return [menurut[t] for t in sorted(menurut)]
 

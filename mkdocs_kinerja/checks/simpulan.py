@@ -43,7 +43,8 @@ def facts(laporan: Laporan, indeks: Indeks, ringkas: Sequence[BarisIndikator]) -
         sama[s.hal, s.kelompok, s.arah, s.periode, bool(_SEBAGIAN.search(s.teks))].append(s)
     for (hal, kelompok, _, _, sebagian), semua in sama.items():
         keadaan = _state(laporan, indeks, hal, kelompok, status)
-        yield _judgement(laporan, semua, keadaan.mostly() if sebagian else keadaan)
+        fakta = _judgement(laporan, semua, keadaan.mostly() if sebagian else keadaan)
+        yield replace(fakta, kunci=(*fakta.kunci, "sebagian")) if sebagian else fakta
     for n, s in enumerate(laporan.simpulan):
         if s.arah in {"naik", "turun", "tetap"}:
             yield from _trend(laporan, indeks, s, ordinal(laporan.simpulan, n))
@@ -209,7 +210,7 @@ def _pairs(laporan: Laporan, indeks: Indeks, s: Simpulan) -> Iterable[tuple[Amat
         if ukuran is None or "target" in besaran.ukuran or ukuran.jenis == "teks" or besaran.periode is None:
             continue
         p = besaran.periode
-        lama = indeks.find(replace(besaran, periode=Periode(p.awal - 12, p.akhir - 12), versi=""))
+        lama = indeks.find(besaran._replace(periode=Periode(p.awal - 12, p.akhir - 12), versi=""))
         kini = indeks.find(besaran)
         if lama and kini and usable(lama[0]) and usable(kini[0]):
             yield lama[0], kini[0]

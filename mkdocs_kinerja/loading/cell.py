@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..angka import SKALA, Notasi
 
@@ -18,8 +18,7 @@ _TERBILANG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IsiSel:
+class IsiSel(NamedTuple):
     """A cell without its marks, and what they said.
 
     Attributes:

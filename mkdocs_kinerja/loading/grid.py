@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 TERPUTUS = "?..."
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """One cell: its text without surrounding blanks, and where the text begins (line, column; 1-based)."""
 
     teks: str
@@ -38,8 +38,7 @@ class BarisKisi:
         return self.sel[0]
 
 
-@dataclass(frozen=True, slots=True)
-class GarisTeks:
+class GarisTeks(NamedTuple):
     """One line of a grid as it stands in the file."""
 
     teks: str

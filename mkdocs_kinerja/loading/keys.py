@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .. import periode as periode_
 from ..laporan import Besaran, KolomTabel
@@ -67,7 +66,7 @@ class PembacaKunci:
         teks = sel.teks
         dibaca = periode_.read(teks, self._pengenal.periode.tahun) if teks else None
         if dibaca is not None:
-            return replace(kini, periode=dibaca)
+            return kini._replace(periode=dibaca)
         if not is_reference(teks):
             return kini
         hal, ukuran, kelompok, periode, versi = split_reference(teks)
@@ -92,11 +91,11 @@ class PembacaKunci:
             if dibaca is None:
                 self._unknown(sel, kelas, teks)
                 return None
-            return replace(kini, periode=dibaca)
+            return kini._replace(periode=dibaca)
         if kelas == "versi":
-            return replace(kini, versi=teks)
+            return kini._replace(versi=teks)
         if kelas == "kelompok":
-            return replace(kini, kelompok=teks)
+            return kini._replace(kelompok=teks)
         if kelas == "ukuran":
             return self._measure(sel, teks, kini)
         induk = "" if pertama else kini.hal
@@ -109,7 +108,7 @@ class PembacaKunci:
         self.tercetak.setdefault(hal, teks)
         if pertama or len(k.kelas) > 1:
             self._induk = [*self._induk[: b.tingkat], hal]
-        return replace(kini, hal=hal)
+        return kini._replace(hal=hal)
 
     def _measure(self, sel: Sel, teks: str, kini: Besaran) -> Besaran | None:
         try:
@@ -119,10 +118,10 @@ class PembacaKunci:
             return None
         if "#" not in teks:
             # Which version is meant depends on the period, and a column may still say another one.
-            besaran = replace(besaran, versi="")
+            besaran = besaran._replace(versi="")
         # A period that is not written falls back to the table's, then to the measure's own.
         if "@" not in teks and self._dasar.periode is not None:
-            return replace(besaran, periode=self._dasar.periode)
+            return besaran._replace(periode=self._dasar.periode)
         return besaran
 
     def _unknown(self, sel: Sel, kelas: str, teks: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ class Node:
         data, jalur = self.data, (*self.jalur, kunci)
         if not isinstance(data, dict) or data.get(kunci) is None or jalur in self.buang:
             return None
-        return replace(self, jalur=jalur)
+        return Node(self.document, self.berkas, jalur, self.buang, self.folder)
 
     def items(self) -> Iterator[tuple[str, Node]]:
         """Iterate over the usable members of this mapping."""
@@ -67,7 +67,7 @@ class Node:
             for nomor in range(len(self.data)):
                 jalur = (*self.jalur, nomor)
                 if jalur not in self.buang:
-                    yield replace(self, jalur=jalur)
+                    yield Node(self.document, self.berkas, jalur, self.buang, self.folder)
 
     @property
     def is_mapping(self) -> bool:

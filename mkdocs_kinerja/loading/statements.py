@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .. import lokasi
 from .. import periode as periode_
@@ -220,8 +220,8 @@ class PembacaProsa:
             return None
         if "#" not in isi["ukuran"]:
             ukuran = self.pengenal.kosakata.ukuran[besaran.ukuran]
-            besaran = replace(besaran, versi=self.pengenal.default_versi(ukuran, dibaca))
-        return replace(besaran, periode=dibaca)
+            besaran = besaran._replace(versi=self.pengenal.default_versi(ukuran, dibaca))
+        return besaran._replace(periode=dibaca)
 
     def _source(self, node: Node, b: BarisKisi, isi: dict[str, str], prosa: Prosa) -> Sumber:
         teks = isi["sumber"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 Jalur = tuple[str | int, ...]
 """Path of a value: keys and 0-based indexes from the root."""
@@ -37,8 +37,7 @@ class Problem:
     jalur: Jalur = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockLine:
+class BlockLine(NamedTuple):
     """One line of a literal block: its text without the indent, and where its first character stands."""
 
     text: str
