@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from mkdocs_kinerja import checks
@@ -17,6 +19,7 @@ from mkdocs_kinerja.loading.schema import Validator
 from mkdocs_kinerja.loading.yaml_events import parse
 from mkdocs_kinerja.pengaturan import Lapis, Pengaturan, Setelan
 from mkdocs_kinerja.pipeline import Pemroses, shipped_rules
+from mkdocs_kinerja.temuan import Temuan
 
 INDIKATOR = {
     i.id: i
@@ -90,6 +93,29 @@ def facts(teks: str, jenis: str, id_: str = "2025-tw2") -> list[Fakta]:
     return [
         f for f in checks.facts(report("laporan: {}\n" + textwrap.dedent(teks).lstrip("\n"), id_)) if f.jenis == jenis
     ]
+
+
+@cache
+def _judge() -> Pemroses:
+    return Pemroses(Pengaturan(data=AKAR / "data", akar=AKAR, mesin="reference"))
+
+
+def judged(laporan: Laporan, lain: Iterable[Laporan] = ()) -> list[Temuan]:
+    """Return what the shipped rules find in a report, as the pipeline words and links it, in the order of a result.
+
+    Args:
+        laporan: The report.
+        lain: Other reports of the site.
+    """
+    kajian = checks.examine(laporan)
+    antar = checks.across([*lain, kajian.laporan]).get(laporan.kunci, ()) if lain else ()
+    return list(_judge()._judge(kajian.laporan, [*kajian.fakta, *antar], *laporan.kunci).temuan)
+
+
+def findings(teks: str, *aturan: str, id_: str = "2025-tw2") -> list[Temuan]:
+    """Return the findings of a report without a header; only those of some rules, where any are named."""
+    semua = judged(report("laporan: {}\n" + textwrap.dedent(teks).lstrip("\n"), id_))
+    return [t for t in semua if not aturan or t.aturan in aturan]
 
 
 def site(folder: Path, laporan: str = LAPORAN_YML, indikator: str = INDIKATOR_YML) -> Path:

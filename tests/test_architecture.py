@@ -18,8 +18,8 @@ NAMA = "mkdocs_kinerja"
 # Room -> the rooms it may import from, besides itself. Data flows downwards in this table: a room rests on those above.
 # A room is a folder or a module; `inti` are the modules of INTI.
 INTI = frozenset({
-    "amatan", "angka", "capaian", "fakta", "kosakata", "laporan", "lokasi", "pengenal", "periode", "rumus", "selang", "tabel",
-    "temuan",
+    "amatan", "angka", "capaian", "fakta", "kosakata", "laporan", "lokasi", "pengenal", "periode", "rumus", "sebutan_periode",
+    "selang", "tabel", "temuan",
 })  # fmt: skip
 RUANG: dict[str, frozenset[str]] = {
     "inti": frozenset(),
@@ -31,6 +31,8 @@ RUANG: dict[str, frozenset[str]] = {
     "bahasa": frozenset({"inti"}),
     "hasil": frozenset({"inti", "engine"}),
     "pesan": frozenset({"inti", "bahasa", "engine"}),
+    # Findings and what the rules say about them; it words nothing.
+    "hubungan_sebab": frozenset({"inti", "engine"}),
     "review": frozenset({"inti", "hasil", "loading.yaml_events*", "loading.schema*"}),
     "contoh": frozenset({"inti", "loading", "checks", "engine"}),
     # Settings name rules and thresholds, and are read like data files.
@@ -44,14 +46,16 @@ RUANG: dict[str, frozenset[str]] = {
             "engine",
             "hasil",
             "pesan",
+            "hubungan_sebab",
             "review",
             "pengaturan",
             "profil",
         }
     ),
     "importer": frozenset({"inti", "loading"}),
-    "report": frozenset({"inti", "bahasa", "hasil", "engine"}),
-    "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks"}),
+    # What would settle a finding is worded once, for terminal and site.
+    "report": frozenset({"inti", "bahasa", "hasil", "engine", "pesan"}),
+    "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks", "pesan"}),
 }
 TEPI = frozenset({"plugin", "config", "cli", "cli_import", "emit"})
 """Thin adapters: they may import everything, and nothing imports them."""
@@ -73,6 +77,8 @@ PUSTAKA: dict[str, tuple[str, ...]] = {
 
 BARIS_PLUGIN = 180
 BARIS_MODUL = 300
+DAFTAR = frozenset({"checks.jenis"})
+"""Lists of declarations: long, but there is nothing to follow in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,12 @@ def test_the_core_has_no_clock() -> None:
     assert not keliru, "hari ini adalah parameter"
 
 
+def test_lists_of_declarations_hold_no_logic() -> None:
+    for modul in DAFTAR:
+        pohon = ast.walk(ast.parse(MODUL[modul].read_text("utf-8")))
+        assert not [n for n in pohon if isinstance(n, ast.If | ast.For | ast.While | ast.Try | ast.FunctionDef)]
+
+
 def test_no_module_is_too_long() -> None:
-    panjang = {m: len(j.read_text("utf-8").splitlines()) for m, j in MODUL.items()}
+    panjang = {m: len(j.read_text("utf-8").splitlines()) for m, j in MODUL.items() if m not in DAFTAR}
     assert not {m: n for m, n in panjang.items() if n > (BARIS_PLUGIN if m == "plugin" else BARIS_MODUL)}

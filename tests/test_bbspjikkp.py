@@ -67,7 +67,7 @@ def test_the_total_of_february_does_not_add_up(hasil: Hasil) -> None:
     assert set(range(717, 733)) <= baris(cocok[0])
 
 
-@pytest.mark.parametrize("indikator", ["roa", "pobo", "p3dn", "rekomendasi"])
+@pytest.mark.parametrize("indikator", ["roa", "pobo", "p3dn", "rekomendasi", "ipasn"])
 def test_below_target_yet_called_a_success_and_without_obstacle(hasil: Hasil, indikator: str) -> None:
     t = cari(hasil, "KIN404", f"indikator/{indikator}")
     assert t.dilaporkan == "berhasil"
@@ -76,7 +76,7 @@ def test_below_target_yet_called_a_success_and_without_obstacle(hasil: Hasil, in
     assert "Tidak ada kendala" in kendala.pesan["id"]
 
 
-@pytest.mark.parametrize("indikator", ["pelanggan", "hasil-layanan", "ikm", "nps", "ipasn", "pnbp"])
+@pytest.mark.parametrize("indikator", ["pelanggan", "hasil-layanan", "ikm", "nps", "pnbp"])
 def test_on_track_or_reached_is_not_accused(hasil: Hasil, indikator: str) -> None:
     """453 of 650 customers by June is ahead of the plan (290); nobody is blamed for calling that a success."""
     aturan = {t.aturan for t in hasil.temuan if t.hal == f"indikator/{indikator}"}
@@ -89,7 +89,8 @@ def test_figures_that_agree_within_their_print_are_no_findings(hasil: Hasil) -> 
     assert not [x for x in tentang if x[0] == "KIN201"]
     assert not [x for x in tentang if x[0] in {"KIN303", "KIN305"} and x[2] == "target"]
     pagu = {hal for aturan, hal, ukuran in tentang if aturan in {"KIN301", "KIN305"} and ukuran == "pagu"}
-    assert pagu == {"kro/6042.EBD"}
+    # Lampiran IV prints the ceiling without what is blocked: another figure, not another way of printing it.
+    assert pagu == {"kro/6042.EBD", "ro/6077.CAH.006", "komponen/6077.CAH.006.051"}
 
 
 def test_all_indicators_are_there_with_every_place() -> None:

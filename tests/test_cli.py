@@ -44,7 +44,7 @@ def test_status_zero_and_one_of_notes_only(tmp_path: Path, monkeypatch: pytest.M
         (("check", "tidak-ada"), "tidak ditemukan"),
         (("check", "."), "Tidak ada laporan di '.'"),
         (("check", "data", "--satker", "x"), "Yang ada: uji"),
-        (("explain", "KIN20"), "Maksud Anda KIN2"),
+        (("explain", "KN404"), "Maksud Anda KIN404?"),
         (("check", "data", "--format", "pdf"), "pdf"),
     ],
 )

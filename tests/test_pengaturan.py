@@ -227,7 +227,7 @@ def test_the_command_line_finds_the_file_here_or_beside_the_data(folder: Path, m
     [
         ("abaikn: [KIN401]\n", "kinerja.yml:1:1: Kunci `abaikn` tidak dikenal di berkas ini. Maksud Anda `abaikan`?"),
         ("satker:\n  uji:\n    ambng: {}\n", "kinerja.yml:3:5: Kunci `ambng` tidak dikenal di `satker > uji`. Maksud Anda `ambang`?"),
-        ("abaikan: [KIN201, KIN4O1]\n", "kinerja.yml:1:19: abaikan: Aturan `KIN4O1` tidak dikenal. Maksud Anda `KIN401`?"),
+        ("abaikan: [KIN201, KIN4001]\n", "kinerja.yml:1:19: abaikan: Aturan `KIN4001` tidak dikenal. Maksud Anda `KIN401`?"),
         ("keparahan:\n  kin401: info\n", "kinerja.yml:2:3: keparahan: Aturan `kin401` tidak dikenal. Maksud Anda `KIN401`?"),
         ("keparahan: {KIN401: galt}\n", "kinerja.yml:1:21: `keparahan > KIN401` tidak boleh berisi teks “galt”. Maksud Anda `galat`?"),
         ("ambang:\n  KIN407:\n    bats: 1\n", "kinerja.yml:3:5: ambang: KIN407: Ambang `bats` tidak dikenal. Maksud Anda `batas`?"),
@@ -236,7 +236,7 @@ def test_the_command_line_finds_the_file_here_or_beside_the_data(folder: Path, m
         ("ambang: {KIN407: 200}\n", "kinerja.yml:1:18: `ambang > KIN407` harus berupa pasangan `kunci: nilai`, bukan angka 200. Contoh: `{batas: 200}`."),
         ("ambang: {KIN407: {batas: 1.23456}}\n", "kinerja.yml:1:10: ambang: KIN407: Ambang `batas` bernilai 1.23456. Kolom"),
         ("satker: {ujii: {}}\n", "kinerja.yml:1:10: Satker `ujii` tidak dikenal. Maksud Anda `uji`?"),
-        ("satker: {uji: {abaikan: KIN4O1}}\n", "kinerja.yml:1:25: satker uji: abaikan: Aturan `KIN4O1` tidak dikenal. Maksud Anda `KIN401`?"),
+        ("satker: {uji: {abaikan: KIN4001}}\n", "kinerja.yml:1:25: satker uji: abaikan: Aturan `KIN4001` tidak dikenal. Maksud Anda `KIN401`?"),
         ("aturan: [aturn]\n", "kinerja.yml:1:10: Folder aturan `aturn` tidak dikenal. Maksud Anda `aturan`?"),
         ("abaikan: [KIN401\n", "kinerja.yml:1:10: "),
         ("a: &x 1\nb: *x\n", "kinerja.yml:1:4: "),
@@ -325,7 +325,12 @@ def test_a_rule_that_is_as_everywhere_is_no_exception(folder: Path) -> None:
 
 def test_the_example_of_the_guide_does_what_the_guide_says(folder: Path) -> None:
     contoh = re.findall(r"^`([\w/.-]+)`\n\n```yaml\n(.*?)^```$", PANDUAN.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert [nama for nama, _ in contoh] == ["kinerja.yml", "aturan/8-milik-kami.yml"]
+    assert [nama for nama, _ in contoh] == [
+        "kinerja.yml",
+        "aturan/8-milik-kami.yml",
+        "aturan/8-pagu.yml",
+        "aturan/8-sebab.yml",
+    ]
     for nama, isi in contoh:
         (folder / nama).parent.mkdir(exist_ok=True)
         (folder / nama).write_text(isi, "utf-8")
@@ -346,7 +351,7 @@ def test_the_example_of_the_guide_does_what_the_guide_says(folder: Path) -> None
 
 def test_the_guide_shows_the_real_message(folder: Path) -> None:
     (folder / "kinerja.yml").write_text(
-        "ambang:\n  KIN407: {bats: 200}\nsatker:\n  balai: {abaikan: [KIN4O1]}\n", "utf-8"
+        "ambang:\n  KIN407: {bats: 200}\nsatker:\n  balai: {abaikan: [KIN4001]}\n", "utf-8"
     )
     (pesan,) = re.findall(r"^```text\n(.*?)^```$", PANDUAN.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert jalan("check").stderr == pesan

@@ -7,19 +7,18 @@ formula of its column. Where many cells disagree, but fit when they are moved, o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from ..laporan import Amatan, Baris, Laporan, Tabel
 from ..periode import Periode
 from ..selang import Selang
 from .bukti import Indeks, usable
 from .hubungan import Relasi
+from .salah_tempat import Geseran, JenisGeseran
 from .sebutan import groups, reference
 
-JenisGeseran = Literal["baris", "kolom", "salin", "salin-kolom", "tahun", "antara"]
 ANTARA = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
 """Parts of a yearly target that are due after each quarter."""
 SEDIKITNYA = 3
@@ -28,38 +27,6 @@ PANJANG = 8
 """Digits of an amount that does not equal another year's by chance."""
 BAGIAN = 0.75
 """Share of the disagreeing cells that must fit when moved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Geseran:
-    """Cells of one table whose figures belong elsewhere.
-
-    Attributes:
-        jenis: baris: a column moved by rows; kolom: rows moved by columns; salin: a row that holds another row's
-            figures; salin-kolom: a column that holds the result its row adds up to; tahun: figures of another year;
-            antara: results that are the part of the target which was due within the year.
-        pembeda: Tells slips of one kind in the same table apart.
-        sel: The cells, in the order of the table.
-        seharusnya: What the rest of the report says for each of them.
-        asal: For each of them, a cell (or the row) it fits, as a reader finds it.
-        langkah: By how many rows or columns; 0 for the others.
-        periode: The other year, for `tahun`.
-        sumber: The row whose figures were copied, for `salin`.
-    """
-
-    jenis: JenisGeseran
-    tabel: Tabel
-    pembeda: str
-    sel: tuple[Amatan, ...]
-    seharusnya: tuple[Selang, ...]
-    langkah: int = 0
-    periode: Periode | None = None
-    sumber: Baris | None = None
-
-    @property
-    def kunci(self) -> tuple[str, ...]:
-        """Key of its fact."""
-        return ("geseran", self.jenis, self.tabel.id, self.pembeda)
 
 
 class Pencari:
@@ -309,8 +276,3 @@ def all_of(laporan: Laporan, pencari: Pencari) -> list[Geseran]:
     """Return the slips of all tables of a report."""
     lain_tahun = pencari.believe([*(g for t in laporan.tabel for g in pencari.years(t)), *pencari.interim()])
     return [*lain_tahun, *(g for t in laporan.tabel for g in pencari.facts_of(t))]
-
-
-def replaced(g: Geseran) -> Mapping[Amatan, Selang]:
-    """Return the cells of a slip with what the rest of the report says about them."""
-    return dict(zip(g.sel, g.seharusnya, strict=True))

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ..fakta import Fakta
-from ..laporan import Amatan, Besaran, Laporan
+from ..laporan import Amatan, Laporan
 from ..temuan import Bukti, Usulan
-from . import geseran, koreksi
+from . import geseran, koreksi, salah_tempat
 from .bukti import Indeks, like, measure, place, where
-from .geseran import Geseran
 from .hubungan import Relasi
 from .koreksi import Koreksi, slip
+from .salah_tempat import Geseran
 from .sebutan import Sebutan
 
 Kunci = tuple[str, ...]
@@ -45,11 +45,11 @@ class Penelusur:
         Args:
             bergeser: What `misplaced` returned.
         """
-        yield from _clean(self._laporan, [g for g, _ in bergeser])
+        yield from salah_tempat.clean(self._laporan, [g for g, _ in bergeser])
         terjelaskan: set[Kunci] = set()
         for g, selesai in bergeser:
             terjelaskan |= set(selesai)
-            yield _slip(self._laporan, g, len(selesai))
+            yield salah_tempat.fact(self._laporan, g, len(selesai))
             yield from (_pair("geseran", g.kunci, k) for k in selesai)
         for k in self._pencari.corrections():
             if not terjelaskan & set(k.selesai):
@@ -66,11 +66,11 @@ class Penelusur:
         Figures of another year are believed by themselves: two printed years tell them apart.
         """
         lain_tahun = [g for g in semua if g.jenis in LAIN_WAKTU]
-        bersama = {a: h.tengah for g in lain_tahun for a, h in geseran.replaced(g).items()}
+        bersama = {a: h.tengah for g in lain_tahun for a, h in salah_tempat.replaced(g).items()}
         selesai_bersama = set(self._pencari.solve(bersama)[0]) if bersama else set()
         calon: list[tuple[Geseran, list[Kunci]]] = []
         for g in semua:
-            ganti = {a: h.tengah for a, h in geseran.replaced(g).items()}
+            ganti = {a: h.tengah for a, h in salah_tempat.replaced(g).items()}
             selesai, rusak = self._pencari.solve(ganti)
             if g.jenis in LAIN_WAKTU:
                 calon.append((g, [k for k in self._pencari.about(g.sel) if k in selesai_bersama]))
@@ -238,84 +238,3 @@ def _cell(laporan: Laporan, k: Koreksi, usulan: Usulan) -> Fakta:
         },
         Bukti(tuple(place(b, "dilaporkan") for b in k.ganti)),
     )
-
-
-def _clean(laporan: Laporan, ada: Sequence[Geseran]) -> Iterable[Fakta]:
-    """Return one fact for all tables without a slip."""
-    bergeser = {g.tabel.id for g in ada}
-    banyak = sum(t.id not in bergeser for t in laporan.tabel)
-    if banyak:
-        yield Fakta(
-            "geseran",
-            ("geseran", "bersih"),
-            {"tabel": "", "jenis": "", "ada": False, "banyak": 0, "menyelesaikan": 0},
-            {"alasan": {}},
-            None,
-            banyak,
-        )
-
-
-def _slip(laporan: Laporan, g: Geseran, selesai: int) -> Fakta:
-    uraian = _described(laporan, g)
-    pertama = g.sel[0]
-    return Fakta(
-        "geseran",
-        g.kunci,
-        {"tabel": g.tabel.id, "jenis": g.jenis, "ada": True, "banyak": len(g.sel), "menyelesaikan": selesai},
-        {
-            "nama": g.tabel.label,
-            "tempat": g.tabel.label,
-            "uraian": uraian,
-            "dilaporkan": pertama.angka.teks.strip(),
-            "seharusnya": like(pertama, g.seharusnya[0].tengah),
-            "alasan": {},
-            "_besaran": Besaran(
-                g.tabel.hal, pertama.besaran.ukuran, "", pertama.besaran.periode, pertama.besaran.versi
-            ),
-        },
-        Bukti(tuple(place(a, "dilaporkan") for a in g.sel)),
-    )
-
-
-def _described(laporan: Laporan, g: Geseran) -> Mapping[str, str]:
-    """Say what moved where, in words."""
-    banyak, a = len(g.sel), g.sel[0]
-    nama = measure(laporan, a.besaran)
-    langkah = abs(g.langkah)
-    match g.jenis:
-        case "baris":
-            arah = ("ke atas", "up") if g.langkah > 0 else ("ke bawah", "down")
-            return {
-                "id": f"{banyak} angka kolom {nama['id']} bergeser {langkah} baris {arah[0]}",
-                "en": f"{banyak} figures of the column {nama['en']} are moved {arah[1]} by {langkah} rows",
-            }
-        case "kolom":
-            arah = ("ke kiri", "to the left") if g.langkah > 0 else ("ke kanan", "to the right")
-            return {
-                "id": f"{banyak} angka bergeser {langkah} kolom {arah[0]}",
-                "en": f"{banyak} figures are moved {arah[1]} by {langkah} columns",
-            }
-        case "salin":
-            asal = g.sumber.nama if g.sumber else ""
-            return {
-                "id": f"baris {a.nama} memuat {banyak} angka milik baris {asal}",
-                "en": f"the row {a.nama} holds {banyak} figures that belong to the row {asal}",
-            }
-        case "salin-kolom":
-            kolom = g.tabel.kolom[g.langkah]
-            hasil = kolom.ukuran.nama if kolom.ukuran else {"id": kolom.label, "en": kolom.label}
-            return {
-                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil['id']}",
-                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil['en']}",
-            }
-        case "antara":
-            return {
-                "id": f"{banyak} realisasi persis {g.langkah}% dari target setahun, jadi target antara, bukan hasil",
-                "en": f"{banyak} results are exactly {g.langkah}% of the annual target: interim targets, not results",
-            }
-        case "tahun":
-            tahun = g.periode.tahun if g.periode else ""
-            return {
-                "id": f"{banyak} angka {nama['id']} adalah angka tahun {tahun}",
-                "en": f"{banyak} figures of {nama['en']} are those of {tahun}",
-            }

@@ -115,13 +115,8 @@ class PembacaTabel:
             return []
         teks = read_text(jalur, Limits())
         if isinstance(teks, Problem):
-            self._note(
-                "skema",
-                self._node.posisi_kunci("berkas"),
-                f"{nama}: {teks.pesan}",
-                f"{nama}: {teks.pesan_en}",
-                "berkas",
-            )
+            letak = self._node.posisi_kunci("berkas")
+            self._note("skema", letak, f"{nama}: {teks.pesan}", f"{nama}: {teks.pesan_en}", "berkas")
             return []
         return [GarisTeks(garis, n, 1) for n, garis in enumerate(teks.splitlines(), start=1)]
 

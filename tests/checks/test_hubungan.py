@@ -99,7 +99,7 @@ def test_an_index_is_not_summed() -> None:
               bulan*   | realisasi
               jan      | 3,8
               feb      | 3,9
-              = sd-feb | 3,85
+              = sd-feb | 3,70
     """)
     assert (f.uji["terhitung"], f.tampil["alasan"]["id"]) == (False, "ukuran ini tidak dijumlahkan")
 

@@ -70,9 +70,9 @@ CASES = {
     "option in capitals": ("laporan", "laporan:\n  periode: TW2\n", 2, 12, "skema", "Maksud Anda `tw2`?"),
     "true for ya": (
         "laporan",
-        "laporan: {}\ntabel:\n  - id: x\n    lengkap: true\n" + GRID,
-        4,
-        14,
+        "laporan: {}\nukuran:\n  x: {nama: X, tepat: true}\n",
+        3,
+        23,
         "skema",
         "Maksud Anda `ya`?",
     ),
