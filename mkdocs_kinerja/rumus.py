@@ -199,6 +199,19 @@ def evaluate(simpul: Simpul, nilai: Callable[[str], Sequence[Selang]]) -> Selang
             )
 
 
+def is_sum(simpul: Simpul) -> bool:
+    """Whether the expression only adds and takes away."""
+    match simpul:
+        case Rujuk():
+            return True
+        case Operasi(tanda, kiri, kanan):
+            return tanda in "+-" and is_sum(kiri) and is_sum(kanan)
+        case Panggilan(fungsi, isi):
+            return fungsi == "jumlah" and all(is_sum(b) for b in isi)
+        case _:
+            return False
+
+
 def show(simpul: Simpul, tampil: Callable[[str], str]) -> str:
     """Write the expression with each name replaced by `tampil(name)`; signs as a reader writes them (x, :)."""
     if isinstance(simpul, Panggilan) and simpul.fungsi == "jumlah":

@@ -14,7 +14,13 @@ _NOMOR = re.compile(
 )
 """Numbers of regulations and standards; the year behind them is theirs."""
 _RENTANG = re.compile(r"\b((?:19|20)\d\d)\s*[-\u2013/]\s*((?:19|20)\d\d)\b")
-_TRIWULAN = re.compile(r"\b(?:triwulan|tw)\.?\s*(?:ke-?\s*)?(IV|III|II|I|[1-4])\b", re.IGNORECASE)
+_ANGKA_TRIWULAN = r"(?:IV|III|II|I|[1-4])\b"
+_TRIWULAN = re.compile(
+    rf"\b(?:triwulan|tw)\.?\s*(?:ke-?\s*)?({_ANGKA_TRIWULAN}"
+    rf"(?:\s*(?:,|-|\u2013|/|dan|&|s\.?\s*d\.?|sampai(?:\s+dengan)?)\s*(?:(?:triwulan|tw)\.?\s*)?{_ANGKA_TRIWULAN})*)",
+    re.IGNORECASE,
+)
+_SATU_TRIWULAN = re.compile(rf"\b{_ANGKA_TRIWULAN}", re.IGNORECASE)
 _BULAN = re.compile(r"\b(" + "|".join(n for n in NAMA_BULAN if len(n) > 3 or n == "mei") + r")\b", re.IGNORECASE)
 
 
@@ -51,6 +57,8 @@ def find(teks: str) -> SebutanPeriode:
     return SebutanPeriode(
         tuple(int(m[1]) for m in _TAHUN.finditer(bersih)),
         rentang,
-        tuple(ROMAWI.get(m[1].lower()) or int(m[1]) for m in _TRIWULAN.finditer(bersih)),
+        tuple(
+            ROMAWI.get(n.lower()) or int(n) for m in _TRIWULAN.finditer(bersih) for n in _SATU_TRIWULAN.findall(m[1])
+        ),
         tuple(NAMA_BULAN[m[1].lower()] for m in _BULAN.finditer(bersih)),
     )

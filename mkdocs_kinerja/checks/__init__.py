@@ -22,6 +22,7 @@ from . import (
     lintas,
     luaran,
     pencilan,
+    predikat,
     ringkasan,
     satuan,
     sebab,
@@ -78,7 +79,7 @@ def examine(laporan: Laporan) -> Kajian:
     hasil = [
         *confirmed(hubungan, relasi),
         *disebut,
-        *sebutan.grades(indeks),
+        *predikat.facts(indeks),
         *satuan.facts(laporan, disebut),
         *penelusur.facts(salah),
         *terbilang.facts(laporan),

@@ -8,9 +8,11 @@ from copy import copy
 from decimal import Decimal, localcontext
 
 from ..angka import Keadaan
+from ..bahasa import Bahasa
 from ..laporan import Amatan, Besaran, Laporan, Tabel
 from ..lokasi import Posisi
 from ..selang import TEPAT, Selang
+from ..tabel import KolomTabel
 from ..temuan import Peran, Tempat
 
 SETAHUN = 12
@@ -157,6 +159,18 @@ def measure(laporan: Laporan, besaran: Besaran) -> Mapping[str, str]:
     ukuran = laporan.kosakata.ukuran.get(besaran.ukuran)
     nama = ukuran.nama if ukuran else {"id": besaran.ukuran, "en": besaran.ukuran}
     return {b: f"{n} ({besaran.kelompok})" for b, n in nama.items()} if besaran.kelompok else nama
+
+
+def column_name(kolom: KolomTabel) -> Mapping[str, str]:
+    """Return what readers call a column: its measure, group and period; of any other column the label as it is."""
+    if kolom.ukuran is None:
+        return {"id": kolom.label, "en": kolom.label}
+    hasil: dict[str, str] = {}
+    for b in (Bahasa("id"), Bahasa("en")):
+        kelompok = f" ({kolom.kelompok})" if kolom.kelompok else ""
+        masa = f" {b.periode(kolom.periode)}" if kolom.periode else ""
+        hasil[b.kode] = f"{b.teks(kolom.ukuran.nama)}{kelompok}{masa}"
+    return hasil
 
 
 def like(amatan: Amatan, nilai: Decimal) -> Decimal:

@@ -177,10 +177,12 @@ class Pencari:
                 yield Geseran("salin-kolom", tabel, f"{n}/{m}", sel, seharusnya, langkah=m)
 
     def _missing(self, a: Amatan, r: Relasi) -> Selang:
-        """Return what a term of a sum ought to be."""
-        hasil, selisih = r.hitung(self._indeks.selang), r.dilaporkan.dibaca.penuh or Decimal(0)
+        """Return what a term of a sum ought to be; the terms may be added or taken away."""
+        baca = self._indeks.selang
+        hasil, lebih = r.hitung(baca), r.hitung(lambda b: baca(b) + Selang.tepat(1) if b is a else baca(b))
+        tanda = 1 if lebih.tengah > hasil.tengah else -1
         lebar = hasil.atas - hasil.bawah
-        nilai = (a.dibaca.penuh or Decimal(0)) + selisih - hasil.tengah
+        nilai = (a.dibaca.penuh or Decimal(0)) + tanda * ((r.dilaporkan.dibaca.penuh or Decimal(0)) - hasil.tengah)
         return Selang(nilai - lebar, nilai + lebar, nilai)
 
     def interim(self) -> list[Geseran]:

@@ -12,7 +12,7 @@ from ..fakta import Fakta
 from ..kosakata import normal
 from ..laporan import Amatan, Baris, Besaran, Kaitan, KolomTabel, Tabel
 from ..pengenal import BesaranError
-from ..rumus import Operasi, Panggilan, Rujuk, Simpul
+from ..rumus import Panggilan, Rujuk, Simpul
 from ..selang import Selang
 from .bukti import Indeks, usable, where
 from .hubungan import Baca, PembuatHubungan, term
@@ -219,7 +219,7 @@ class Penghitung:
         return any(u is not None and u.periode == "tidak" for u in ukuran)
 
     def _relation(self, kaitan: Kaitan) -> Iterable[Fakta]:
-        jenis = "bagian" if _is_sum(kaitan.rumus) and not isinstance(kaitan.rumus, Rujuk) else "kaitan"
+        jenis = "bagian" if rumus.is_sum(kaitan.rumus) and not isinstance(kaitan.rumus, Rujuk) else "kaitan"
         hasil = self._indeks.find(kaitan.hasil)
         kelompok = groups([a for a in hasil if usable(a)], self._indeks)
         acuan = next((isi for isi in kelompok if reference(kelompok) in isi), [])
@@ -288,15 +288,3 @@ def _alone(isi: Mapping[str, Amatan], nama: str) -> Sequence[Amatan]:
 
 def _same_table(a: Amatan, lain: Iterable[Amatan]) -> bool:
     return bool(a.tabel) and any(b.tabel == a.tabel for b in lain)
-
-
-def _is_sum(simpul: Simpul) -> bool:
-    match simpul:
-        case Rujuk():
-            return True
-        case Operasi(tanda, kiri, kanan):
-            return tanda in "+-" and _is_sum(kiri) and _is_sum(kanan)
-        case Panggilan(fungsi, isi):
-            return fungsi == "jumlah" and all(_is_sum(b) for b in isi)
-        case _:
-            return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -176,7 +176,8 @@ class PembuatHubungan:
         periode = a.besaran.periode.teks(tahun) if a.besaran.periode else ""
         return Fakta(
             "hubungan",
-            (jenis, a.besaran.teks(tahun), a.tabel, pembeda),
+            # A declared relation is the same one wherever its result happens to be printed first.
+            (jenis, a.besaran.teks(tahun), "" if pembeda.startswith("kaitan/") else a.tabel, pembeda),
             {
                 "hal": a.besaran.hal,
                 "ukuran": a.besaran.ukuran,
@@ -229,13 +230,16 @@ def once(fakta: Iterable[Fakta]) -> list[Fakta]:
     return hasil
 
 
-def standing(relasi: Iterable[Relasi]) -> Mapping[Amatan, int]:
-    """Return how well each figure fits the arithmetic around it: relations that hold minus relations that fail."""
-    hasil: dict[Amatan, int] = defaultdict(int)
+def standing(relasi: Iterable[Relasi]) -> Mapping[Amatan, tuple[int, int]]:
+    """Return how well each figure fits the arithmetic around it: relations that hold, and (negative) that fail.
+
+    What no arithmetic confirms stands below what at least one does, however many of its other relations fail.
+    """
+    cocok: Counter[Amatan] = Counter()
+    gagal: Counter[Amatan] = Counter()
     for r in relasi:
-        for a in (r.dilaporkan, *r.ulangan, *r.operan):
-            hasil[a] += 1 if r.cocok else -1
-    return hasil
+        (cocok if r.cocok else gagal).update((r.dilaporkan, *r.ulangan, *r.operan))
+    return {a: (cocok[a], -gagal[a]) for a in cocok | gagal}
 
 
 def confirmed(fakta: Iterable[Fakta], relasi: Iterable[Relasi]) -> Iterable[Fakta]:
@@ -243,7 +247,10 @@ def confirmed(fakta: Iterable[Fakta], relasi: Iterable[Relasi]) -> Iterable[Fakt
     cocok = {r.kunci: a.posisi for r in relasi if r.cocok for a in (r.dilaporkan,)}
     fakta = list(fakta)
     uraian = {cocok[f.kunci]: f.tampil["uraian"] for f in reversed(fakta) if f.kunci in cocok}
+    berumus = {f.bukti.tempat[0].posisi for f in fakta if f.uji["cocok"] and f.uji["jenis"] in {"rumus", "rasio"}}
     for f in fakta:
+        if f.uji["jenis"] == "macam" and f.bukti.tempat[0].posisi in berumus:
+            continue  # the total is no sum, and its formula says what it is
         dasar = "" if f.uji["cocok"] else uraian.get(f.bukti.tempat[0].posisi, "")
         if not dasar:
             yield f

@@ -73,7 +73,7 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
             "dinilai": b.status != "tidak-dinilai",
             "jatuh_tempo": laporan.tahunan or not laporan.indikator[b.id].akhir_tahun,
             "tahunan": laporan.tahunan,
-            "capaian": _bounded(b.capaian_hitung),
+            "capaian": _bounded(_so_far(laporan, b)),
             "laju": _bounded(b.laju),
             "status": b.status,
             "kendala": strongest(b),
@@ -131,10 +131,20 @@ def _due(laporan: Laporan, b: BarisIndikator) -> Mapping[str, str]:
     if laporan.tahunan or b.semestinya is None or b.target is None or b.semestinya == b.target.dibaca.penuh:
         return {"id": f"target setahun {target}", "en": f"the annual target {target}"}
     angka = plain(b.semestinya)
+    rata = (b.target.dibaca.penuh or Decimal(0)) * laporan.periode.sampai_akhir.bulan / 12 == b.semestinya
     return {
-        "id": f"{_ID.angka(angka)} yang semestinya sudah dicapai (target setahun {target})",
-        "en": f"{_EN.angka(angka)}, which is due by then (annual target {target})",
+        "id": f"{_ID.angka(angka)} yang semestinya sudah dicapai (target setahun {target}"
+        f"{', dibagi rata menurut bulan' if rata else ''})",
+        "en": f"{_EN.angka(angka)}, which is due by then (annual target {target}"
+        f"{', spread evenly over the months' if rata else ''})",
     }
+
+
+def _so_far(laporan: Laporan, b: BarisIndikator) -> Decimal | None:
+    """Return the achievement; an early count that must stay below a maximum means nothing yet, however low it is."""
+    ind, capaian = laporan.indikator[b.id], b.capaian_hitung
+    menumpuk = ind.arah == "turun" and ind.agregasi == "jumlah" and not laporan.tahunan
+    return min(capaian, Decimal(100)) if menumpuk and capaian is not None else capaian
 
 
 def _above_target(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Amatan | None:

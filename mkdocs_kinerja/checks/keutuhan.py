@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..angka import Keadaan
-from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..lokasi import Sumber
-from ..tabel import KolomTabel
 from ..temuan import Bukti, Tempat
-from .bukti import Indeks, measure, place, usable, where
+from .bukti import Indeks, column_name, measure, place, usable, where
 from .data import once
 
 _KOSONG = frozenset({Keadaan.KOSONG, Keadaan.STRIP, Keadaan.TIDAK_BERLAKU})
@@ -60,18 +58,6 @@ def required(laporan: Laporan) -> Iterable[Fakta]:
                 yield from fakta
 
 
-def _column_name(kolom: KolomTabel) -> Mapping[str, str]:
-    """Return what readers call a column: its measure, group and period; of any other column the label as it is."""
-    if kolom.ukuran is None:
-        return {"id": kolom.label, "en": kolom.label}
-    hasil: dict[str, str] = {}
-    for b in (Bahasa("id"), Bahasa("en")):
-        kelompok = f" ({kolom.kelompok})" if kolom.kelompok else ""
-        masa = f" {b.periode(kolom.periode)}" if kolom.periode else ""
-        hasil[b.kode] = f"{b.teks(kolom.ukuran.nama)}{kelompok}{masa}"
-    return hasil
-
-
 def _required(laporan: Laporan, tabel: Tabel, b: Baris, nama: str, n: int) -> Fakta:
     a = b.sel[n]
     baris: str | Mapping[str, str] = b.nama
@@ -88,7 +74,7 @@ def _required(laporan: Laporan, tabel: Tabel, b: Baris, nama: str, n: int) -> Fa
         {"hal": b.hal, "tabel": tabel.id, "terisi": bool(isi)},
         {
             "nama": baris,
-            "kolom": _column_name(tabel.kolom[n]),
+            "kolom": column_name(tabel.kolom[n]),
             "tempat": tabel.label,
             "dilaporkan": isi,
             "alasan": {},

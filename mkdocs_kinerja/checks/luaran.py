@@ -41,10 +41,17 @@ def _first(indeks: Indeks, hal: str, ukuran: Sequence[str], periode: Sequence[Pe
     return next((a for u in ukuran for p in periode for a in indeks.find(Besaran(hal, u, "", p))), None)
 
 
+def _ceiling(laporan: Laporan, indeks: Indeks, hal: str) -> Amatan | None:
+    """Return the ceiling of the year, of the revision in force where the report tells revisions apart."""
+    setahun, ukuran = laporan.periode.setahun, laporan.kosakata.ukuran.get("pagu")
+    versi = laporan.pengenal.default_versi(ukuran, setahun) if laporan.pengenal and ukuran else ""
+    return next(iter(indeks.find(Besaran(hal, "pagu", "", setahun, versi))), None)
+
+
 def _output(laporan: Laporan, indeks: Indeks, hal: str, target: Amatan, periode: Sequence[Periode]) -> Fakta:
     nyata = _first(indeks, hal, (REALISASI,), periode)
     belanja = _first(indeks, hal, BELANJA, periode)
-    pagu = next((a for a in indeks.find(Besaran(hal, "pagu", "", laporan.periode.setahun))), None)
+    pagu = _ceiling(laporan, indeks, hal)
     persen = _spent(belanja, pagu)
     progres = _first(indeks, hal, ("progres",), periode)
     ada = [a for a in (nyata, target, belanja, progres) if a is not None]
@@ -100,9 +107,9 @@ def _distance(nyata: Amatan | None, target: Amatan, progres: Amatan | None) -> D
 
 def _anywhere(indeks: Indeks, hal: str) -> bool:
     """Whether any place reports the volume, of whatever period, of the output itself or of its parts."""
-    kunci = hal.partition("/")[2]
+    kunci = f"{hal.partition('/')[2]}."
     return any(
-        b.ukuran.startswith(REALISASI) and b.hal.partition("/")[2].startswith(kunci) and indeks.find(b)
+        b.ukuran.startswith(REALISASI) and f"{b.hal.partition('/')[2]}.".startswith(kunci) and indeks.find(b)
         for b in indeks.all()
     )
 

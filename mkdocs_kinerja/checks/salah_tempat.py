@@ -11,7 +11,7 @@ from ..laporan import Amatan, Baris, Besaran, Laporan, Tabel
 from ..periode import Periode
 from ..selang import Selang
 from ..temuan import Bukti
-from .bukti import like, measure, place
+from .bukti import column_name, like, measure, place
 
 JenisGeseran = Literal["baris", "kolom", "salin", "salin-kolom", "tahun", "antara"]
 
@@ -122,11 +122,10 @@ def _described(laporan: Laporan, g: Geseran) -> Mapping[str, str]:
                 "en": f"the row {a.nama} holds {banyak} figures that belong to the row {asal}",
             }
         case "salin-kolom":
-            kolom = g.tabel.kolom[g.langkah]
-            hasil = kolom.ukuran.nama if kolom.ukuran else {"id": kolom.label, "en": kolom.label}
+            salah, hasil = (column_name(g.tabel.kolom[int(n)]) for n in g.pembeda.split("/"))
             return {
-                "id": f"{banyak} angka kolom {nama['id']} sama dengan kolom {hasil['id']}",
-                "en": f"{banyak} figures of the column {nama['en']} repeat the column {hasil['en']}",
+                "id": f"{banyak} angka kolom {salah['id']} sama dengan kolom {hasil['id']}",
+                "en": f"{banyak} figures of the column {salah['en']} repeat the column {hasil['en']}",
             }
         case "antara":
             return {

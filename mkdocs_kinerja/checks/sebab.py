@@ -21,6 +21,8 @@ Kunci = tuple[str, ...]
 
 LAIN_WAKTU = frozenset({"tahun", "antara"})
 """Slips in time; they are believed by themselves."""
+JAUH_LEBIH = 10
+"""A slip of many cells that settles so many times more than it breaks is believed all the same."""
 MAKS_DUGAAN = 12
 """In a longer sum nearly always some digit of some term would do."""
 
@@ -61,7 +63,7 @@ class Penelusur:
     # -- slips of whole rows and columns ------------------------------------------------------------------------------
 
     def misplaced(self, semua: Sequence[Geseran]) -> list[tuple[Geseran, list[Kunci]]]:
-        """Return the slips that settle several contradictions and break nothing, the largest first.
+        """Return the slips that settle several contradictions and break hardly anything, the largest first.
 
         Figures of another year are believed by themselves: two printed years tell them apart.
         """
@@ -74,7 +76,7 @@ class Penelusur:
             selesai, rusak = self._pencari.solve(ganti)
             if g.jenis in LAIN_WAKTU:
                 calon.append((g, [k for k in self._pencari.about(g.sel) if k in selesai_bersama]))
-            elif len(selesai) >= geseran.SEDIKITNYA and not rusak:
+            elif len(selesai) >= max(geseran.SEDIKITNYA, len(rusak) * JAUH_LEBIH):
                 calon.append((g, selesai))
         # Of two tables that are each other's mirror, the exported appendix is right, else the one with whole counts.
         calon.sort(key=_rank)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..angka import Keadaan
 from ..bahasa import Bahasa
 from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan
@@ -73,50 +72,18 @@ def mentions(indeks: Indeks) -> list[Sebutan]:
     return hasil
 
 
-def facts(indeks: Indeks, sebutan: Iterable[Sebutan], teguh: Mapping[Amatan, int] | None = None) -> Iterable[Fakta]:
+def facts(
+    indeks: Indeks, sebutan: Iterable[Sebutan], teguh: Mapping[Amatan, tuple[int, int]] | None = None
+) -> Iterable[Fakta]:
     """Return one fact for each quantity that is printed in at least two places.
 
     Args:
         indeks: The observations of the report.
         sebutan: The quantities.
-        teguh: How well a figure fits the arithmetic around it: relations that hold minus relations that fail.
+        teguh: How well a figure fits the arithmetic around it: relations that hold, and that fail.
     """
     for s in sebutan:
         yield _fakta(indeks, s, teguh or {})
-
-
-def grades(indeks: Indeks) -> Iterable[Fakta]:
-    """Return one fact for each quantity whose grade (A, BB, B-) is printed in at least two places."""
-    laporan = indeks.laporan
-    for besaran, semua in indeks.all().items():
-        huruf = [a for a in semua if a.dibaca.keadaan is Keadaan.HURUF and a.tercetak]
-        if len({a.posisi for a in huruf}) < 2:
-            continue
-        beda = list({a.angka.teks.strip().upper(): a for a in reversed(huruf)}.values())[::-1]
-        tahun = laporan.tahun
-        yield Fakta(
-            "predikat",
-            ("predikat", besaran.teks(tahun)),
-            {
-                "hal": besaran.hal,
-                "ukuran": besaran.ukuran,
-                "periode": besaran.periode.teks(tahun) if besaran.periode else "",
-                "tabel": beda[-1].tabel,
-                "sama": len(beda) == 1,
-            },
-            {
-                "nama": laporan.nama(besaran.hal),
-                "ukuran_nama": measure(laporan, besaran),
-                "periode_nama": besaran.periode,
-                "tempat": where(laporan, beda[-1]),
-                "dilaporkan": beda[-1].angka.teks.strip(),
-                "seharusnya": beda[0].angka.teks.strip(),
-                "daftar": "; ".join(f"{a.angka.teks.strip()} ({where(laporan, a)})" for a in beda),
-                "alasan": {},
-                "_besaran": besaran,
-            },
-            Bukti(tuple(place(a, "dilaporkan" if a is beda[-1] else "acuan") for a in reversed(huruf))),
-        )
 
 
 def groups(amatan: Sequence[Amatan], indeks: Indeks) -> list[list[Amatan]]:
@@ -162,7 +129,7 @@ def authority(besaran: Besaran, amatan: Iterable[Amatan]) -> tuple[str, Amatan] 
     return None
 
 
-def _fakta(indeks: Indeks, s: Sebutan, teguh: Mapping[Amatan, int]) -> Fakta:
+def _fakta(indeks: Indeks, s: Sebutan, teguh: Mapping[Amatan, tuple[int, int]]) -> Fakta:
     laporan, besaran, amatan, kelompok = indeks.laporan, s.besaran, s.amatan, s.kelompok
     wenang = authority(besaran, indeks.in_place(amatan))
     # The authority counts before the majority; without either the first mention is what the others are held against.
@@ -248,7 +215,7 @@ def _origin(indeks: Indeks, a: Amatan, acuan: Amatan) -> tuple[str, Mapping[str,
     return None
 
 
-def reference(kelompok: Sequence[Sequence[Amatan]], teguh: Mapping[Amatan, int] | None = None) -> Amatan:
+def reference(kelompok: Sequence[Sequence[Amatan]], teguh: Mapping[Amatan, tuple[int, int]] | None = None) -> Amatan:
     """Return the mention the others are held against when no document settles the matter.
 
     The majority; among equals the one that fits the arithmetic of its own table best, then an appendix, which is
@@ -259,8 +226,9 @@ def reference(kelompok: Sequence[Sequence[Amatan]], teguh: Mapping[Amatan, int] 
     return representative(min(sama_banyak, key=lambda isi: min(_standing(a, teguh or {}) for a in isi)))
 
 
-def _standing(a: Amatan, teguh: Mapping[Amatan, int]) -> tuple[object, ...]:
-    return -teguh.get(a, 0), a.jenis != "lampiran", not a.tabel, a.posisi
+def _standing(a: Amatan, teguh: Mapping[Amatan, tuple[int, int]]) -> tuple[object, ...]:
+    cocok, gagal = teguh.get(a, (0, 0))
+    return -cocok, -gagal, a.jenis != "lampiran", not a.tabel, a.posisi
 
 
 def _places(dilaporkan: Amatan, acuan: Amatan, amatan: Sequence[Amatan], lain: Sequence[Amatan]) -> tuple[Tempat, ...]:
@@ -276,7 +244,7 @@ def _listed(laporan: Laporan, kelompok: Sequence[Sequence[Amatan]], acuan: Amata
     """Write the groups out: `90.000 (Tabel 2.1, Tabel 2.3); 25.431 (Tabel 2.3)`, the reference's group first."""
     semua = [a for isi in kelompok for a in isi]
     if len({(a.angka.teks, a.angka.skala) for a in semua}) == 1:
-        return f"{_with_scale(semua[0], set())} ({_where(laporan, semua)})"
+        return f"{_with_scale(semua[0], {a.angka.skala for a in (acuan, *semua)})} ({_where(laporan, semua)})"
     urut = sorted(kelompok, key=lambda isi: acuan not in isi)
     skala = {a.angka.skala for a in (acuan, *(a for isi in kelompok for a in isi))}
     bagian = []
@@ -296,8 +264,8 @@ def _where(laporan: Laporan, isi: Iterable[Amatan]) -> str:
 
 def _with_scale(a: Amatan, skala: set[int]) -> str:
     """Write a value as printed; with its scale where the places differ in it."""
-    teks = a.angka.teks.strip()
-    return teks if len(skala) < 2 else f"{teks}{NAMA_SKALA.get(a.angka.skala, '')}"
+    teks, nama = a.angka.teks.strip(), NAMA_SKALA.get(a.angka.skala, "")
+    return teks if len(skala) < 2 or nama.strip() in teks.lower() else f"{teks}{nama}"
 
 
 def _same_but_scale(a: Amatan, b: Amatan) -> bool:

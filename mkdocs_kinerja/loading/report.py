@@ -10,7 +10,7 @@ from .. import rumus
 from ..angka import Notasi
 from ..laporan import SATKER, Besaran, Kaitan, Kendala, Laporan, Masalah, Rujukan, Sasaran, Satker, Tabel
 from ..lokasi import Posisi, Sumber, read_rentang
-from ..pengenal import BesaranError, Pengenal
+from ..pengenal import BesaranError, Pengenal, suggest
 from ..periode import Periode
 from ..rumus import Rujuk
 from . import achievement
@@ -186,6 +186,7 @@ class _Pembaca:
 
     def _tables(self, dokumen: str, notasi: Notasi, kerangka: Laporan) -> Iterable[Tabel]:
         terlihat: dict[str, Posisi] = {}
+        lengkap: list[tuple[str, Node]] = []
         for node in self._node.get("tabel") or ():
             if not node.is_mapping:
                 continue
@@ -201,10 +202,22 @@ class _Pembaca:
                 )  # fmt: skip
                 continue
             terlihat[tabel.id] = tabel.posisi
+            if tabel.menurut:
+                lengkap.append((tabel.menurut, node))
             # Later tables often print a code alone; its name is the one the first table prints beside it.
             for hal, nama, _ in (s for b in tabel.baris for s in b.sebutan):
                 self._pengenal.nama.setdefault(hal, nama)
             yield tabel
+        for id_, node in (x for x in lengkap if x[0] not in terlihat):
+            dekat = suggest(id_, terlihat)
+            self._note(
+                "rujukan", node.posisi_kunci("lengkap"),
+                f"`lengkap` berisi {id_!r}, padahal tidak ada tabel dengan id itu."
+                f"{f' Maksud Anda {dekat!r}?' if dekat else ''} Tulis `ya`, atau id tabel yang semestinya termuat semua.",
+                f"`lengkap` says {id_!r}, but there is no table of that id."
+                f"{f' Did you mean {dekat!r}?' if dekat else ''} Write `ya`, or the id of the table it ought to hold.",
+                f"tabel/{node.text('id')}/lengkap",
+            )  # fmt: skip
 
     def _relations(self, laporan: Laporan) -> Iterable[Kaitan]:
         ada: dict[Besaran, None] = dict.fromkeys(a.besaran for a in laporan.amatan())

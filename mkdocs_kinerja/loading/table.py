@@ -20,7 +20,7 @@ from .node import Node
 from .yaml_events_bytes import read_text
 from .yaml_events_document import Limits, Problem
 
-_YA_TIDAK = frozenset({"", "ya", "tidak", "true", "false"})
+_YA_TIDAK = frozenset({"", "ya", "tidak"})
 
 
 class PembacaTabel:
