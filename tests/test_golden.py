@@ -13,15 +13,7 @@ from mkdocs_kinerja.report import json_
 GOLDEN = Path(__file__).parent / "golden"
 
 
-TERBALIK = pytest.mark.xfail(
-    strict=True, reason="KIN302 of KC accuses the table instead of the prose: see test_kebiasaan"
-)
-
-
-@pytest.mark.parametrize(
-    "kasus",
-    [pytest.param(k, marks=TERBALIK) if k == "npss-sasaran" else k for k in sorted(p.name for p in GOLDEN.iterdir())],
-)
+@pytest.mark.parametrize("kasus", sorted(p.name for p in GOLDEN.iterdir()))
 def test_the_result_is_as_recorded(kasus: str, request: pytest.FixtureRequest) -> None:
     isi = json.loads(json_.render(run(GOLDEN / kasus)))
     # What it was made with differs between machines and versions; what was found may not.

@@ -57,7 +57,6 @@ def test_what_is_named_fits_a_period(teks: str, periode: Periode, cocok: bool) -
     assert find(teks).fits(periode) is cocok
 
 
-@pytest.mark.xfail(strict=True, reason="only the numeral right after the word is read: `dan II` is lost")
 @pytest.mark.parametrize("teks", ["Triwulan I dan II", "Triwulan I-II 2025", "Triwulan I s.d. II"])
 def test_several_quarters_may_follow_one_word(teks: str) -> None:
     assert find(teks).fits(SD_TW2)

@@ -133,17 +133,11 @@ DUA = (
 )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a declared relation is named after the table that happens to print its result first"
-)
 def test_a_declared_relation_keeps_its_identity_when_tables_change_places() -> None:
     maju, mundur = (f"laporan: {{}}\ntabel:\n{''.join(isi)}{KAITAN}" for isi in (DUA, DUA[::-1]))
     assert pokok(maju) == pokok(mundur)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a name that is neither ya, tidak nor a table is taken for a table and forgotten"
-)
 @pytest.mark.parametrize("nama", ["true", "capian"])
 def test_a_list_that_ought_to_be_complete_after_an_unknown_table_is_told(nama: str) -> None:
     isi = f"laporan: {{}}\ntabel:\n  - id: capaian\n    lengkap: {nama}\n    isi: |\n      layanan* | hasil\n      A | 1\n"

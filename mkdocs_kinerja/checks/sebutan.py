@@ -218,8 +218,8 @@ def _origin(indeks: Indeks, a: Amatan, acuan: Amatan) -> tuple[str, Mapping[str,
 def reference(kelompok: Sequence[Sequence[Amatan]], teguh: Mapping[Amatan, tuple[int, int]] | None = None) -> Amatan:
     """Return the mention the others are held against when no document settles the matter.
 
-    The majority; among equals the one that fits the arithmetic of its own table best, then an appendix, which is
-    usually exported from the source system, then tables before prose, then the first.
+    The majority; among equals the one that most arithmetic confirms, then tables before prose, then the one that least
+    arithmetic contradicts, then an appendix, which is usually exported from the source system, then the first.
     """
     terbanyak = max(len(isi) for isi in kelompok)
     sama_banyak = [isi for isi in kelompok if len(isi) == terbanyak]
@@ -228,7 +228,7 @@ def reference(kelompok: Sequence[Sequence[Amatan]], teguh: Mapping[Amatan, tuple
 
 def _standing(a: Amatan, teguh: Mapping[Amatan, tuple[int, int]]) -> tuple[object, ...]:
     cocok, gagal = teguh.get(a, (0, 0))
-    return -cocok, -gagal, a.jenis != "lampiran", not a.tabel, a.posisi
+    return -cocok, not a.tabel, -gagal, a.jenis != "lampiran", a.posisi
 
 
 def _places(dilaporkan: Amatan, acuan: Amatan, amatan: Sequence[Amatan], lain: Sequence[Amatan]) -> tuple[Tempat, ...]:

@@ -212,8 +212,8 @@ class _Pembaca:
             dekat = suggest(id_, terlihat)
             self._note(
                 "rujukan", node.posisi_kunci("lengkap"),
-                f"`lengkap` berisi {id_!r}, padahal tidak ada tabel dengan id itu."
-                f"{f' Maksud Anda {dekat!r}?' if dekat else ''} Tulis `ya`, atau id tabel yang semestinya termuat semua.",
+                f"`lengkap` berisi {id_!r}, padahal tabel itu tidak ada."
+                f"{f' Maksud Anda {dekat!r}?' if dekat else ''} Tulis `ya`, atau id tabel yang semestinya termuat.",
                 f"`lengkap` says {id_!r}, but there is no table of that id."
                 f"{f' Did you mean {dekat!r}?' if dekat else ''} Write `ya`, or the id of the table it ought to hold.",
                 f"tabel/{node.text('id')}/lengkap",

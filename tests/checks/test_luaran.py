@@ -52,9 +52,6 @@ def test_a_volume_of_another_quarter_or_of_a_part_is_a_report_all_the_same() -> 
     assert luaran("volume.target", "10", lain=lain.format("ro/6077.AEC.002", "")) == ["KIN110 6077.AEC.001"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="codes are compared by their beginning: 6077.AEC.0011 counts as a part of 6077.AEC.001"
-)
 def test_a_code_that_only_begins_alike_is_no_part() -> None:
     lain = "pernyataan: |\n  5 | ro/6077.AEC.0011 | volume.realisasi | | 3\n"
     assert luaran("volume.target", "10", lain=lain) == ["KIN110 6077.AEC.001"]

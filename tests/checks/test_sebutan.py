@@ -126,7 +126,6 @@ def test_an_appendix_decides_a_tie() -> None:
     assert (f.tampil["dilaporkan"], f.tampil["seharusnya"]) == ("8,33", "0")
 
 
-@pytest.mark.xfail(strict=True, reason="the deviating places lose their scale when all of them print the same")
 def test_values_of_different_scale_are_listed_with_it() -> None:
     (f,) = facts(
         """
