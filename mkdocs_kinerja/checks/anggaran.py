@@ -44,7 +44,8 @@ def _has_obstacle(laporan: Laporan, hal: str) -> bool:
 
 
 def _to_date(laporan: Laporan, a: Amatan) -> bool:
-    return a.besaran.periode in {None, laporan.periode.sampai_akhir, laporan.periode.setahun}
+    periode = a.besaran.periode
+    return periode is None or periode in (laporan.periode.sampai_akhir, laporan.periode.setahun)
 
 
 def _scattered(laporan: Laporan, indeks: Indeks) -> Iterable[Fakta]:

@@ -27,9 +27,9 @@ KATA: Mapping[str, Mapping[str, str]] = {
     "baris": {"id": "baris {nomor}", "en": "line {nomor}"},
     "halaman": {"id": "hal. {nomor}", "en": "p. {nomor}"},
     "ringkasan": {
-        "id": "{laporan} laporan, {pemeriksaan} pemeriksaan: {lolos} lolos, {temuan} temuan, "
+        "id": "{laporan} laporan, {pemeriksaan} pemeriksaan: {lolos} lolos, {temuan} tidak lolos, "
         "{tidak_berlaku} tidak berlaku.",
-        "en": "{laporan} report(s), {pemeriksaan} checks: {lolos} passed, {temuan} findings, "
+        "en": "{laporan} report(s), {pemeriksaan} checks: {lolos} passed, {temuan} failed, "
         "{tidak_berlaku} not applicable.",
     },
     "tingkat": {
