@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .angka import Angka
@@ -52,6 +52,7 @@ class Amatan:
         jenis: Kind of the table (`pk`, `rencana-aksi`, ...) or `pernyataan`.
         satuan: Printed unit, from the cell or the row.
         tercetak: False where the transcriber supplied the value.
+        dibaca: The value to reckon with: the believed reading where the text is damaged, else the printed one.
         dugaan: The reading that is believed where the extracted text is damaged; `angka_dugaan` is its value.
         catatan: Marks of the transcriber (`sic`, notes).
     """
@@ -69,8 +70,7 @@ class Amatan:
     catatan: tuple[str, ...] = ()
     terbilang: str = ""
     angka_dugaan: Angka | None = None
+    dibaca: Angka = field(init=False)
 
-    @property
-    def dibaca(self) -> Angka:
-        """The value to reckon with: the believed reading where the extracted text is damaged, else the printed one."""
-        return self.angka_dugaan or self.angka
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "dibaca", self.angka_dugaan or self.angka)

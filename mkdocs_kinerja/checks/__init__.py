@@ -70,7 +70,7 @@ def examine(laporan: Laporan) -> Kajian:
     penyepadan = sepadan.Penyepadan(indeks, relasi)
     besaran = [penyepadan.explained(s) for s in sebutan.mentions(indeks)]
     penelusur = sebab.Penelusur(indeks, relasi, [s for s in besaran if not s.wajar])
-    bergeser = geseran.all_of(laporan, geseran.Pencari(indeks, relasi))
+    bergeser = geseran.all_of(laporan, geseran.Pencari(indeks, relasi, besaran))
     salah = penelusur.misplaced(bergeser)
     laporan = replace(laporan, salah_tempat=frozenset(a.posisi for g, _ in salah for a in g.sel))
     indeks = indeks.of(laporan)

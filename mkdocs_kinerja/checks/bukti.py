@@ -44,10 +44,6 @@ class Indeks:
         """Return every quantity with its observations."""
         return self._besaran
 
-    def alone(self, amatan: Amatan) -> bool:
-        """Whether no other place speaks of the quantity."""
-        return len(self._besaran[amatan.besaran]) == 1
-
     def find(self, besaran: Besaran) -> Sequence[Amatan]:
         """Return the observations of one quantity that are numbers, printed and undamaged."""
         if besaran not in self._angka:

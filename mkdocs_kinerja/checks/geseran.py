@@ -17,7 +17,7 @@ from ..selang import Selang
 from .bukti import Indeks, usable
 from .hubungan import Relasi
 from .salah_tempat import Geseran, JenisGeseran
-from .sebutan import groups, reference
+from .sebutan import Sebutan, groups, reference
 
 ANTARA = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
 """Parts of a yearly target that are due after each quarter."""
@@ -30,15 +30,22 @@ BAGIAN = 0.75
 
 
 class Pencari:
-    """Looks for misplaced figures in one report."""
+    """Looks for misplaced figures in one report.
 
-    def __init__(self, indeks: Indeks, relasi: Iterable[Relasi]) -> None:
+    Args:
+        indeks: Its observations.
+        relasi: Its relations.
+        sebutan: Its quantities with several places.
+    """
+
+    def __init__(self, indeks: Indeks, relasi: Iterable[Relasi], sebutan: Iterable[Sebutan]) -> None:
         self._indeks = indeks
         self._laporan: Laporan = indeks.laporan
         self._relasi: dict[Amatan, Relasi] = {}
         for r in relasi:
             if r.kunci[0] in {"rasio", "capaian", "bagian", "jumlah"}:
                 self._relasi.setdefault(r.dilaporkan, r)
+        self._diperselisihkan = {a for s in sebutan if not s.sepakat for a in s.amatan}
         self._ingat: dict[Amatan, Selang | None] = {}
         self._beda: dict[Amatan, bool] = {}
         self._salah: set[Amatan] = set()
@@ -87,12 +94,10 @@ class Pencari:
         if a is None:
             return False
         if a not in self._beda:
+            # Most cells agree with every other place and with their own formula: nothing has to be looked up for them.
             r = self._relasi.get(a)
-            if self._indeks.alone(a):
-                self._beda[a] = r is not None and not r.cocok
-            else:
-                harap = self._expected(a)
-                self._beda[a] = harap is not None and not self._fits(a, harap)
+            harap = self._expected(a) if a in self._diperselisihkan or (r is not None and not r.cocok) else None
+            self._beda[a] = harap is not None and not self._fits(a, harap)
         return self._beda[a]
 
     def _enough(self, cocok: Sequence[Amatan], salah: int) -> bool:
@@ -252,7 +257,7 @@ class Pencari:
 
     def _disputed(self, a: Amatan) -> bool:
         """Whether another place prints another value of the same quantity."""
-        if self._indeks.alone(a):
+        if a not in self._diperselisihkan:
             return False
         selang = self._indeks.selang(a)
         return any(not selang.bertemu(self._indeks.selang(b)) for b in self._indeks.find(a.besaran) if b is not a)

@@ -73,7 +73,7 @@ class Penghitung:
             return self._buat.judged(
                 jenis, dilaporkan, hitung, semua, uraian,
                 rumus=teks, pembeda=pembeda, ulangan=ulangan,
-                keterangan=padahal(operan, uraian) if padahal else None,
+                keterangan=partial(padahal, operan, uraian) if padahal else {},
             )  # fmt: skip
         except ZeroDivisionError:
             return self._buat.skipped(jenis, dilaporkan, NOL, pembeda=pembeda)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from ..fakta import Fakta
 from ..laporan import Amatan
@@ -79,7 +80,7 @@ class PembuatHubungan:
         *,
         rumus: str = "",
         pembeda: str = "",
-        keterangan: Mapping[str, str] | None = None,
+        keterangan: Mapping[str, str] | Callable[[], Mapping[str, str]] = MappingProxyType({}),
         ulangan: Sequence[Amatan] = (),
     ) -> Fakta:
         """Return the fact for a relation that could be computed.
@@ -92,7 +93,7 @@ class PembuatHubungan:
             uraian: The arithmetic with the printed values.
             rumus: The expression as declared.
             pembeda: Tells relations about the same quantity in the same table apart.
-            keterangan: What else is worth saying.
+            keterangan: What else is worth saying; or makes it, where that takes time and only a failure needs it.
             ulangan: Further places that print the same result.
 
         Raises:
@@ -103,15 +104,17 @@ class PembuatHubungan:
         seharusnya = like(dilaporkan, hasil.tengah)
         selisih = difference(dilaporkan, seharusnya)
         turun = -dilaporkan.dibaca.skala
+        cocok = tercetak.bertemu(hasil)
+        if callable(keterangan):
+            keterangan = {} if cocok else keterangan()
         hitungan = Hitungan(
             uraian,
             hasil.tengah.scaleb(turun),
             hasil.bawah.scaleb(turun),
             hasil.atas.scaleb(turun),
             dilaporkan.dibaca.nilai,
-            keterangan or {},
+            keterangan,
         )
-        cocok = tercetak.bertemu(hasil)
         fakta = self._fakta(
             jenis,
             dilaporkan,
@@ -127,7 +130,7 @@ class PembuatHubungan:
                 "selisih": selisih,
                 "uraian": uraian,
                 "rumus": rumus,
-                "keterangan": keterangan or {},
+                "keterangan": keterangan,
                 "tempat_operan": self._elsewhere(dilaporkan, operan),
                 "alasan": {},
             },

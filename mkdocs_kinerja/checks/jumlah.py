@@ -149,7 +149,7 @@ class Penjumlah:
 
     def _sum(self, jenis: str, total: Amatan, cara: Cara, n: int, keterangan: Mapping[str, str] | None = None) -> Fakta:
         return self._buat.judged(
-            jenis, total, cara.hitung, cara.operan, cara.uraian, pembeda=f"baris/{n}", keterangan=keterangan
+            jenis, total, cara.hitung, cara.operan, cara.uraian, pembeda=f"baris/{n}", keterangan=keterangan or {}
         )
 
     def _kind(self, total: Amatan, cara: Cara, n: int) -> Fakta:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -43,12 +43,16 @@ def _sums(isi: list[Amatan], indeks: Indeks, buat: PembuatHubungan) -> Iterable[
         if len(bagian) < 2 or (total.tabel and all(a.tabel == total.tabel for a in bagian)):
             continue
         uraian = " + ".join(a.dibaca.bilangan for a in bagian)
-        jumlahnya = plain(jumlah(indeks.selang(a) for a in bagian).tengah.scaleb(-total.dibaca.skala))
-        keterangan = {
-            "id": f"jumlah periode-periodenya {_ID.angka(jumlahnya)}",
-            "en": f"its periods add up to {_EN.angka(jumlahnya)}",
-        }
+        keterangan = partial(_added_up, indeks, total, bagian)
         yield buat.judged("kumulatif", total, sum_of(bagian), bagian, uraian, pembeda="jumlah", keterangan=keterangan)
+
+
+def _added_up(indeks: Indeks, total: Amatan, bagian: list[Amatan]) -> Mapping[str, str]:
+    jumlahnya = plain(jumlah(indeks.selang(a) for a in bagian).tengah.scaleb(-total.dibaca.skala))
+    return {
+        "id": f"jumlah periode-periodenya {_ID.angka(jumlahnya)}",
+        "en": f"its periods add up to {_EN.angka(jumlahnya)}",
+    }
 
 
 def _falls(isi: list[Amatan], buat: PembuatHubungan) -> Iterable[Fakta]:
