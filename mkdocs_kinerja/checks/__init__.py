@@ -31,6 +31,7 @@ from . import (
     simpulan,
     tanggal,
     terbilang,
+    tersedia,
     tren,
     waktu,
 )
@@ -80,6 +81,7 @@ def examine(laporan: Laporan) -> Kajian:
         *confirmed(hubungan, relasi),
         *disebut,
         *predikat.facts(indeks),
+        *tersedia.facts(indeks),
         *satuan.facts(laporan, disebut),
         *penelusur.facts(salah),
         *terbilang.facts(laporan),

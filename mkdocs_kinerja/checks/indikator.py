@@ -28,6 +28,10 @@ _MELESET = re.compile(
 _ID, _EN = Bahasa("id"), Bahasa("en")
 
 
+NYATA = frozenset({"nyata", "menyangkal-lalu-menyebut"})
+"""Kinds of statements that name an obstacle."""
+
+
 def facts(laporan: Laporan, indeks: Indeks, ringkas: Iterable[BarisIndikator]) -> Iterable[Fakta]:
     """Return one fact per indicator, and one per printed cell of capaian."""
     for baris in ringkas:
@@ -108,7 +112,9 @@ def _indicator(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> Fakta:
 
 
 def _reason_given(laporan: Laporan, indeks: Indeks, b: BarisIndikator) -> bool:
-    """Whether a missing result is explained: said not to be available yet, or printed in the wrong place only."""
+    """Whether a missing result is explained: not available yet, an obstacle, or printed in the wrong place only."""
+    if any(k.hal == f"indikator/{b.id}" and k.jenis in NYATA for k in b.kendala):
+        return True
     if b.realisasi is None:
         besaran = Besaran(f"indikator/{b.id}", "realisasi", "", laporan.periode.sampai_akhir)
         return any(a.posisi in laporan.salah_tempat for a in indeks.find(besaran))

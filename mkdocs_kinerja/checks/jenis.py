@@ -316,6 +316,12 @@ JENIS = table(
         {**_TAMPIL, "seharusnya": "predikat yang pertama", "daftar": "semua predikat dengan tempatnya"},
     ),
     Jenis(
+        "tersedia",
+        "satu besaran yang di suatu tempat disebut belum tersedia",
+        {**_HAL, "tercetak": Kolom("ya", "angkanya tercetak di tempat lain")},
+        {**_TAMPIL, "seharusnya": "angka yang tercetak", "tempat_lain": "tempat angka itu"},
+    ),
+    Jenis(
         "luaran",
         "satu keluaran (RO, KRO) yang mempunyai target volume",
         {

@@ -138,7 +138,8 @@ def twins(laporan: Laporan) -> Iterable[Fakta]:
                 menurut[angka].append(b)
         kembar = [isi for isi in menurut.values() if len(isi) > 1 and _apart(isi)]
         if menurut:
-            yield _twins(t, kembar[0] if kembar else [])
+            yield _twins(t, kembar[0] if kembar else [], ())
+            yield from (_twins(t, isi, tuple(b.hal for b in isi)) for isi in kembar[1:])
 
 
 def _telling(b: Baris) -> bool:
@@ -155,11 +156,11 @@ def _apart(isi: Sequence[Baris]) -> bool:
     return a.tingkat == b.tingkat and x != y and not x.startswith(y) and not y.startswith(x)
 
 
-def _twins(t: Tabel, isi: Sequence[Baris]) -> Fakta:
+def _twins(t: Tabel, isi: Sequence[Baris], pembeda: tuple[str, ...]) -> Fakta:
     sel = [next(a for a in b.sel if a is not None) for b in isi]
     return Fakta(
         "keterangan",
-        ("kembar", t.id),
+        ("kembar", t.id, *pembeda),
         {"hal": isi[0].hal if isi else "", "jenis": "kembar", "ada": bool(isi)},
         {
             "nama": t.label,

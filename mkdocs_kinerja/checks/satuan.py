@@ -70,9 +70,14 @@ def _volumes(laporan: Laporan) -> Iterable[Fakta]:
             menurut[a.besaran.hal].append(a)
     for semua in menurut.values():
         if len({a.tabel for a in semua}) > 1:
-            baku = semua[0]
-            lain = next((a for a in semua if not same_unit(a.satuan, baku.satuan)), semua[-1])
-            tempat = (place(lain, "dilaporkan"), *(place(a, "acuan") for a in semua if a is not lain))
+            # The unit that most tables print is the norm; among equals the first.
+            baku = max(semua, key=lambda a: sum(same_unit(b.satuan, a.satuan) for b in semua))
+            beda = [a for a in semua if not same_unit(a.satuan, baku.satuan)]
+            lain = beda[0] if beda else semua[-1]
+            tempat = (
+                place(lain, "dilaporkan"),
+                *(place(a, "dilaporkan" if a in beda else "acuan") for a in semua if a is not lain),
+            )
             yield replace(_fakta(laporan, lain, baku.satuan), bukti=Bukti(tempat))
 
 
