@@ -161,6 +161,8 @@ KESELARASAN = (
     Mutasi("pagu komponen RO berbeda antartabel", "KIN301", tulis("ro", "6042.EBD.952", "pagu", "63.128.000"),
            akibat=bersama("KIN204")),
     Mutasi("angka dalam kalimat berbeda", "KIN302", tulis_prosa("pernyataan", "p3dn", 4, tukar_digit, "realisasi")),
+    Mutasi("disebut belum tersedia padahal tercetak", "KIN326",
+           tulis_prosa("pernyataan", "p3dn", 4, "belum tersedia", "realisasi")),
     Mutasi("serapan dalam kalimat berbeda", "KIN302", tulis_prosa("pernyataan", "satker", 4, tukar_digit, "serapan")),
     Mutasi("capaian dalam kalimat berbeda", "KIN302", tulis_prosa("pernyataan", "contoh-uji", 4, tukar_digit, "capaian")),
     Mutasi("jumlah juta rupiah dalam kalimat berbeda", "KIN302",
