@@ -25,6 +25,7 @@ _LANJUTAN = re.compile(r"\blanjutan\b|\(lanj", re.IGNORECASE)
 
 def facts(laporan: Laporan) -> Iterable[Fakta]:
     """Return one fact for each title and label that can be held against something."""
+    yield from _own_title(laporan)
     for tabel in laporan.tabel:
         yield from _title(laporan, tabel)
     yield from _repeated(laporan)
@@ -35,6 +36,19 @@ def facts(laporan: Laporan) -> Iterable[Fakta]:
 
 
 # -- periods --------------------------------------------------------------------------------------------------------
+
+
+def _own_title(laporan: Laporan) -> Iterable[Fakta]:
+    """Hold the year and the quarter on the cover against the period of the report."""
+    sebut = sebutan_periode.find(laporan.judul)
+    if not sebut:
+        return
+    tahun = not sebut.tahun or laporan.tahun in sebut.tahun
+    triwulan = laporan.tahunan or not sebut.triwulan or laporan.periode.akhir % 12 // 3 + 1 in sebut.triwulan
+    yield _fakta(
+        laporan, ("judul", ""), "periode", tepat=tahun and triwulan, tertulis=laporan.judul, maksud=laporan.periode,
+        tempat="judul laporan", posisi=laporan.letak["judul"], sumber=Sumber(laporan.dokumen),
+    )  # fmt: skip
 
 
 def _title(laporan: Laporan, tabel: Tabel) -> Iterable[Fakta]:

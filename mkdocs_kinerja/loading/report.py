@@ -255,9 +255,9 @@ class _Pembaca:
         )  # fmt: skip
 
     def _places(self) -> Mapping[str, Posisi]:
-        tanggal, versi = self._kepala.get("tanggal"), self._kepala.get("versi")
+        versi = self._kepala.get("versi")
         hasil = {f"versi/{k}": v.posisi for k, v in versi.items()} if versi else {}
-        return hasil | ({"tanggal": tanggal.posisi} if tanggal else {})
+        return hasil | {k: node.posisi for k in ("judul", "tanggal") if (node := self._kepala.get(k))}
 
     def _cross_references(self, dokumen: str) -> Iterable[Rujukan]:
         for node in self._node.get("rujukan") or ():
