@@ -311,8 +311,8 @@ JENIS = table(
     ),
     Jenis(
         "predikat",
-        "satu besaran yang predikatnya (A, BB, B-) tercetak di sedikitnya dua tempat",
-        {**_HAL, "sama": Kolom("ya", "predikatnya sama di semua tempat")},
+        "satu besaran yang predikatnya (A, BB, B-) atau rentangnya tercetak di sedikitnya dua tempat",
+        {**_HAL, "sama": Kolom("ya", "predikat atau rentangnya sama di semua tempat")},
         {**_TAMPIL, "seharusnya": "predikat yang pertama", "daftar": "semua predikat dengan tempatnya"},
     ),
     Jenis(

@@ -1,4 +1,4 @@
-"""Grades (A, BB, B-) that are printed in several places."""
+"""Grades (A, BB, B-) and ranges (70..80, at least 90) that are printed in several places."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Iterable
 
 from ..angka import Keadaan
 from ..fakta import Fakta
+from ..laporan import Amatan
 from ..temuan import Bukti
 from .bukti import Indeks, measure, place, where
 
+BUKAN_BILANGAN = frozenset({Keadaan.HURUF, Keadaan.RENTANG})
+
 
 def facts(indeks: Indeks) -> Iterable[Fakta]:
-    """Return one fact for each quantity whose grade (A, BB, B-) is printed in at least two places."""
-    laporan = indeks.laporan
+    """Return one fact for each quantity whose grade or range is printed in at least two places."""
+    laporan, tahun = indeks.laporan, indeks.laporan.tahun
     for besaran, semua in indeks.all().items():
-        huruf = [a for a in semua if a.dibaca.keadaan is Keadaan.HURUF and a.tercetak]
+        huruf = [a for a in semua if a.dibaca.keadaan in BUKAN_BILANGAN and a.tercetak]
         if len({a.posisi for a in huruf}) < 2:
             continue
-        beda = list({a.angka.teks.strip().upper(): a for a in reversed(huruf)}.values())[::-1]
-        tahun = laporan.tahun
+        beda = list({_meaning(a): a for a in reversed(huruf)}.values())[::-1]
         yield Fakta(
             "predikat",
             ("predikat", besaran.teks(tahun)),
@@ -42,3 +44,8 @@ def facts(indeks: Indeks) -> Iterable[Fakta]:
             },
             Bukti(tuple(place(a, "dilaporkan" if a is beda[-1] else "acuan") for a in reversed(huruf))),
         )
+
+
+def _meaning(a: Amatan) -> object:
+    """Return what is compared: the letters of a grade, the bounds of a range."""
+    return a.dibaca.batas if a.dibaca.keadaan is Keadaan.RENTANG else a.angka.teks.strip().upper()
