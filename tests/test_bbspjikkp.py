@@ -83,12 +83,16 @@ def test_on_track_or_reached_is_not_accused(hasil: Hasil, indikator: str) -> Non
     assert not aturan & {"KIN101", "KIN102", "KIN403", "KIN404", "KIN406"}
 
 
-@pytest.mark.parametrize("indikator", ["rekomendasi", "ipasn"])
-def test_what_is_due_at_the_end_of_the_year_or_close_to_its_target_is_not_called_a_miss(
-    hasil: Hasil, indikator: str
-) -> None:
-    """Follow-up of an audit that ends in June; 83,64 of 83,75 half a year before the official figure."""
-    assert not {"KIN102", "KIN404", "KIN406"} & {t.aturan for t in hasil.temuan if t.hal == f"indikator/{indikator}"}
+def test_what_is_close_to_its_target_half_a_year_before_is_not_called_a_miss(hasil: Hasil) -> None:
+    """83,64 of 83,75, before the official figure is there."""
+    assert not {"KIN102", "KIN404", "KIN406"} & {t.aturan for t in hasil.temuan if t.hal == "indikator/ipasn"}
+
+
+def test_what_does_not_accumulate_is_held_against_the_target_of_the_year_only(hasil: Hasil) -> None:
+    """10 of 50 recommendations is called a success; but nothing says how many of them were due by June."""
+    aturan = {t.aturan for t in hasil.temuan if t.hal == "indikator/rekomendasi"}
+    assert "KIN404" in aturan
+    assert "KIN406" not in aturan
 
 
 def test_figures_that_agree_within_their_print_are_no_findings(hasil: Hasil) -> None:

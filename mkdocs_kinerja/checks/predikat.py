@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..angka import Keadaan
 from ..fakta import Fakta
-from ..laporan import Amatan
+from ..laporan import Amatan, Besaran
 from ..temuan import Bukti
 from .bukti import Indeks, measure, place, where
+from .sebutan import authority
 
 BUKAN_BILANGAN = frozenset({Keadaan.HURUF, Keadaan.RENTANG})
 
@@ -17,10 +18,13 @@ def facts(indeks: Indeks) -> Iterable[Fakta]:
     """Return one fact for each quantity whose grade or range is printed in at least two places."""
     laporan, tahun = indeks.laporan, indeks.laporan.tahun
     for besaran, semua in indeks.all().items():
-        huruf = [a for a in semua if a.dibaca.keadaan in BUKAN_BILANGAN and a.tercetak]
-        if len({a.posisi for a in huruf}) < 2:
+        tercetak = [a for a in semua if a.dibaca.keadaan in BUKAN_BILANGAN and a.tercetak]
+        if len({a.posisi for a in tercetak}) < 2:
             continue
-        beda = list({_meaning(a): a for a in reversed(huruf)}.values())[::-1]
+        acuan = _norm(besaran, tercetak)
+        lain = [a for a in tercetak if _meaning(a) != _meaning(acuan)]
+        dilaporkan = lain[0] if lain else acuan
+        beda = {_meaning(a): a for a in reversed((acuan, *tercetak))}.values()
         yield Fakta(
             "predikat",
             ("predikat", besaran.teks(tahun)),
@@ -28,22 +32,33 @@ def facts(indeks: Indeks) -> Iterable[Fakta]:
                 "hal": besaran.hal,
                 "ukuran": besaran.ukuran,
                 "periode": besaran.periode.teks(tahun) if besaran.periode else "",
-                "tabel": beda[-1].tabel,
-                "sama": len(beda) == 1,
+                "tabel": dilaporkan.tabel,
+                "sama": not lain,
             },
             {
                 "nama": laporan.nama(besaran.hal),
                 "ukuran_nama": measure(laporan, besaran),
                 "periode_nama": besaran.periode,
-                "tempat": where(laporan, beda[-1]),
-                "dilaporkan": beda[-1].angka.teks.strip(),
-                "seharusnya": beda[0].angka.teks.strip(),
-                "daftar": "; ".join(f"{a.angka.teks.strip()} ({where(laporan, a)})" for a in beda),
+                "tempat": where(laporan, dilaporkan),
+                "dilaporkan": dilaporkan.angka.teks.strip(),
+                "seharusnya": acuan.angka.teks.strip(),
+                "daftar": "; ".join(f"{a.angka.teks.strip()} ({where(laporan, a)})" for a in reversed(beda)),
                 "alasan": {},
                 "_besaran": besaran,
             },
-            Bukti(tuple(place(a, "dilaporkan" if a is beda[-1] else "acuan") for a in reversed(huruf))),
-        )
+            Bukti((
+                place(dilaporkan, "dilaporkan"),
+                *(place(a, "dilaporkan" if a in lain else "acuan") for a in tercetak if a is not dilaporkan),
+            )),
+        )  # fmt: skip
+
+
+def _norm(besaran: Besaran, tercetak: Sequence[Amatan]) -> Amatan:
+    """Return the mention the others are held against: that of the document that settles it, else the most frequent."""
+    wenang = authority(besaran, tercetak)
+    if wenang is not None:
+        return wenang[1]
+    return max(tercetak, key=lambda a: sum(_meaning(b) == _meaning(a) for b in tercetak))
 
 
 def _meaning(a: Amatan) -> object:
