@@ -28,7 +28,10 @@ def linked(temuan: Sequence[Temuan], putusan: Putusan, satker: str, laporan: str
     for t in temuan:
         if t.id in akar:
             akibat[akar[t.id]].append(t.id)
-    return [replace(t, sebab=akar.get(t.id), akibat=tuple(akibat.get(t.id, ()))) for t in temuan]
+    return [
+        replace(t, sebab=akar.get(t.id), akibat=tuple(akibat.get(t.id, ()))) if t.id in akar or t.id in akibat else t
+        for t in temuan
+    ]
 
 
 def _pairs(k: Kecocokan, satker: str, laporan: str) -> Iterable[tuple[str, str]]:
@@ -60,4 +63,4 @@ def proposed(temuan: Sequence[Temuan], putusan: Putusan, fakta: Iterable[Fakta])
     if not usulan:
         return list(temuan)
     kunci = ["/".join(k.subjek.kunci) for k in putusan.cocok if not k.aturan.hubungkan]
-    return [replace(t, usulan=usulan.get(k)) for t, k in zip(temuan, kunci, strict=True)]
+    return [replace(t, usulan=usulan[k]) if k in usulan else t for t, k in zip(temuan, kunci, strict=True)]

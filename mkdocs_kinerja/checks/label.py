@@ -123,8 +123,8 @@ def _differ(a: str, b: str) -> bool:
     if x in y or y in x:
         return False
     kata_a, kata_b = ([k for k in re.findall(r"[a-z0-9]+", t.lower()) if len(k) > 3] for t in (a, b))
-    tanpa_a = [k for k in kata_a if not get_close_matches(k, kata_b, 1, 0.75)]
-    tanpa_b = [k for k in kata_b if not get_close_matches(k, kata_a, 1, 0.75)]
+    tanpa_a = [k for k in kata_a if k not in kata_b and not get_close_matches(k, kata_b, 1, 0.75)]
+    tanpa_b = [k for k in kata_b if k not in kata_a and not get_close_matches(k, kata_a, 1, 0.75)]
     return bool(tanpa_a and tanpa_b) or len(tanpa_a) + len(tanpa_b) > 2
 
 
