@@ -147,6 +147,7 @@ JENIS = table(
             "nama": "nama hal",
             "kendala_teks": "kendala",
             "tindak_lanjut_teks": "tindak lanjut",
+            "mutu_nama": "apa yang kurang pada tindak lanjutnya",
             "tempat": "tempat",
             "dilaporkan": "isi",
             "alasan": "alasan",

@@ -33,6 +33,12 @@ KEMBAR = 3
 """A follow-up given for that many different subjects word for word is boilerplate."""
 
 
+NAMA_MUTU: Mapping[str, Mapping[str, str]] = {
+    "salinan": {"id": "yang hanya mengulang uraian lain", "en": "which only repeats another text"},
+    "sangkal": {"id": "yang menyatakan tidak ada tindak lanjut", "en": "which says that there is no follow-up"},
+}
+"""What is wrong with a follow-up that does not answer its obstacle."""
+
 TERTINGGAL = frozenset({"tidak-tercapai", "belum-tercapai", "tertinggal"})
 
 
@@ -139,6 +145,7 @@ def _obstacle(laporan: Laporan, k: Kendala, nomor: str, lain: bool, mutu: str, *
             "nama": nama,
             "kendala_teks": k.teks,
             "tindak_lanjut_teks": k.tindak_lanjut or "",
+            "mutu_nama": NAMA_MUTU.get(mutu, {}),
             "tempat": where(laporan, k.sumber),
             "dilaporkan": k.tindak_lanjut or "",
             "alasan": {"id": "tidak ada kendala yang disebut", "en": "no obstacle is named"},

@@ -57,7 +57,11 @@ def observe(
     uang = jenis == "uang"
     skala = isi.skala if isi.skala is not None else konteks.skala if uang else 0
     dibaca = angka_.read(isi.teks, isi.notasi or konteks.notasi, skala)
-    satuan_sel = isi.satuan or dibaca.satuan or ("" if jenis in {"persen", "uang"} else satuan or konteks.satuan)
+    # The unit of a row is that of its volume or indicator, not that of the money and percentages beside them.
+    hasil = besaran.hal.startswith("indikator/") and besaran.ukuran in {"target", "target_antara", "realisasi"}
+    satuan_sel = (
+        isi.satuan or dibaca.satuan or (satuan or konteks.satuan if hasil or jenis not in {"persen", "uang"} else "")
+    )
     return Amatan(
         besaran, dibaca, posisi, sumber, nama, konteks.tabel, konteks.jenis, satuan_sel,
         isi.tercetak, isi.dugaan, (*isi.catatan, *([isi.notasi] if isi.notasi else [])), isi.terbilang,
