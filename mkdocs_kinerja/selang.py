@@ -81,9 +81,3 @@ def jumlah(bagian: Iterable[Selang]) -> Selang:
         return Selang(
             sum((s.bawah for s in semua), NOL), sum((s.atas for s in semua), NOL), sum((s.tengah for s in semua), NOL)
         )
-
-
-def selisih_terdekat(dilaporkan: Selang, seharusnya: Selang) -> Decimal:
-    """Return the signed distance between the printed values (reported minus expected)."""
-    with localcontext(TEPAT):
-        return dilaporkan.tengah - seharusnya.tengah

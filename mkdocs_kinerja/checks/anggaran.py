@@ -11,7 +11,7 @@ from ..fakta import Fakta
 from ..laporan import Amatan, Laporan
 from ..temuan import Bukti
 from .bukti import Indeks, measure, place, share, usable, where
-from .kendala import above
+from .kendala import NYATA, above
 
 SERAPAN = ("realisasi_anggaran_persen", "serapan_efektif")
 FISIK = ("progres", "fisik.realisasi")
@@ -37,8 +37,7 @@ def _has_obstacle(laporan: Laporan, hal: str) -> bool:
     """Whether a real obstacle is named for a budget code, for what it belongs to, or for one of its parts."""
     atas, kunci = set(above(laporan, hal)), hal.partition("/")[2]
     return any(
-        k.jenis in {"nyata", "menyangkal-lalu-menyebut"}
-        and (k.hal in atas or (kunci and k.hal.partition("/")[2].startswith(f"{kunci}.")) or not kunci)
+        k.jenis in NYATA and (k.hal in atas or (kunci and k.hal.partition("/")[2].startswith(f"{kunci}.")) or not kunci)
         for k in laporan.kendala
     )
 

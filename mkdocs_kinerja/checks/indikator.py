@@ -14,6 +14,7 @@ from ..lokasi import Posisi, Sumber
 from ..periode import Periode
 from ..temuan import Bukti, Hitungan, Peran, Tempat
 from .bukti import Indeks, place, plain, stated, usable, where
+from .kendala import NYATA
 from .ringkasan import BarisIndikator
 from .target import arithmetic, direction
 
@@ -26,10 +27,6 @@ _MELESET = re.compile(
 )
 """An obstacle that complains of a miss."""
 _ID, _EN = Bahasa("id"), Bahasa("en")
-
-
-NYATA = frozenset({"nyata", "menyangkal-lalu-menyebut"})
-"""Kinds of statements that name an obstacle."""
 
 
 def facts(laporan: Laporan, indeks: Indeks, ringkas: Iterable[BarisIndikator]) -> Iterable[Fakta]:

@@ -1,4 +1,4 @@
-"""The types of facts: what rules can test and what messages can show. `docs/aturan.md` is made from this table."""
+"""The types of facts: what rules can test and messages can show. `docs/istilah.md` lists them for rule authors."""
 
 from __future__ import annotations
 

@@ -39,6 +39,8 @@ NAMA_MUTU: Mapping[str, Mapping[str, str]] = {
 }
 """What is wrong with a follow-up that does not answer its obstacle."""
 
+NYATA = frozenset({"nyata", "menyangkal-lalu-menyebut"})
+"""Kinds of statements that name an obstacle."""
 TERTINGGAL = frozenset({"tidak-tercapai", "belum-tercapai", "tertinggal"})
 
 
@@ -60,7 +62,7 @@ def facts(laporan: Laporan, ringkas: Iterable[BarisIndikator] = ()) -> Iterable[
         rinci = k.hal.partition("/")[0] in {"ro", "komponen", "subkomponen"}
         lain = any(lanjut[hal] for hal in above(laporan, k.hal) if not (rinci and hal.startswith("kegiatan/")))
         mutu = _quality(k, kembar, kegiatan)
-        perlu = k.jenis in {"nyata", "menyangkal-lalu-menyebut"} or k.hal in tertinggal
+        perlu = k.jenis in NYATA or k.hal in tertinggal
         yield _obstacle(laporan, k, ordinal(laporan.kendala, n), lain, mutu, perlu=perlu)
     yield from _contradictions(laporan)
 
@@ -98,7 +100,7 @@ def _repeated(laporan: Laporan) -> frozenset[str]:
     pasangan = {
         (_plain(k.tindak_lanjut or ""), k.hal, _plain(k.teks))
         for k in laporan.kendala
-        if follow_up(k) == "ada" and k.jenis in {"nyata", "menyangkal-lalu-menyebut"}
+        if follow_up(k) == "ada" and k.jenis in NYATA
     }
     hal, sebab = Counter(t for t, _, _ in pasangan), Counter(t for t, _, _ in {(t, s, s) for t, _, s in pasangan})
     return frozenset(t for t, n in hal.items() if n >= KEMBAR and sebab[t] >= KEMBAR)

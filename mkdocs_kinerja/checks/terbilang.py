@@ -19,7 +19,7 @@ _SATUAN = re.compile(r"\b(?:rupiah|persen|orang|unit|buah|kali)\b")
 def in_words(nilai: int) -> str:
     """Return a whole number in Indonesian words."""
     # Loaded only where a report spells an amount out: the library costs more than the check.
-    from num2words import num2words  # noqa: PLC0415
+    from num2words import num2words  # noqa: PLC0415 - see above
 
     return str(num2words(nilai, lang="id"))
 
