@@ -9,6 +9,9 @@ from urllib.parse import quote
 BERANDA = "index.md"
 SATKER = "satker/index.md"
 ATURAN = "aturan/index.md"
+INDIKATOR = "indikator/index.md"
+PENJELAJAH = "penjelajah/index.md"
+DATA = "data/index.md"
 HASIL_JSON = "api/v1/temuan.json"
 
 
@@ -25,6 +28,11 @@ def laporan(satker_: str, id_: str) -> str:
 def aturan(id_: str) -> str:
     """Return the address of a rule's page."""
     return f"aturan/{id_.lower()}.md"
+
+
+def indikator(id_: str) -> str:
+    """Return the address of the page of an indicator across units and years."""
+    return f"indikator/{id_}.md"
 
 
 def jangkar_temuan(id_: str) -> str:
