@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAKS_TEMUAN = 500
 """Findings listed on the page of a rule; the others are on the pages of their reports."""
+MAKS_LAPORAN = 100
+"""Reports listed with their counts."""
 
 
 def index(situs: Situs) -> PageSpec:
@@ -82,6 +84,7 @@ def _content(h: Halaman, aturan: Aturan) -> list[Bagian]:
         Bagian(2, h.kata("aturan.perbaikan"), "perbaikan", render("paragraf", teks=h.teks(aturan.perbaikan))),
         Bagian(2, h.kata("aturan.contoh"), "contoh", _examples(h, aturan)),
         Bagian(2, h.kata("temuan.judul"), "temuan", _findings(h, h.situs.temuan_aturan.get(aturan.id, []))),
+        Bagian(2, h.kata("pemeriksaan.judul"), "pemeriksaan", _checks(h, aturan)),
     ]
 
 
@@ -181,3 +184,18 @@ def _examples(h: Halaman, aturan: Aturan) -> str:
 def _findings(h: Halaman, daftar: Sequence[Temuan]) -> str:
     baris = [(t, h.situs.laporan.get((t.satker, t.laporan))) for t in daftar[:MAKS_TEMUAN]]
     return render("aturan-temuan", h=h, baris=baris, lain=len(daftar) - len(baris))
+
+
+def _checks(h: Halaman, aturan: Aturan) -> str:
+    """Return how often the rule was applied, report by report."""
+    isi = [p for p in h.situs.pemeriksaan_aturan.get(aturan.id, ()) if (p.satker, p.laporan) in h.situs.laporan]
+    baris = [
+        (
+            h.situs.laporan[p.satker, p.laporan],
+            Hitung.of([p], ()),
+            sorted(p.alasan.items(), key=lambda a: (-a[1], a[0])),
+        )
+        for p in isi
+        if p.lolos or p.temuan or p.tidak_berlaku
+    ]
+    return render("aturan-pemeriksaan", h=h, baris=baris[:MAKS_LAPORAN], lain=max(0, len(baris) - MAKS_LAPORAN))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from ..bahasa import Bahasa
 from ..checks import ringkasan
@@ -154,6 +155,10 @@ class Halaman:
     def ke_temuan(self, t: Temuan) -> str:
         """Return the permalink of a finding."""
         return self.ke(*self.situs.address(t))
+
+    def ke_penjelajah(self, **saringan: str) -> str:
+        """Return the link to the list of findings that fulfil the filters, such as `keparahan="galat"`."""
+        return self.ke(tautan.PENJELAJAH) + (f"?{urlencode(saringan)}" if saringan else "")
 
     def ke_berkas(self, posisi: Posisi) -> str:
         """Return the link to a line of a data file, where data files are to be seen."""

@@ -71,7 +71,11 @@ def test_a_finding_shows_both_values_the_arithmetic_and_its_places(hasil: Hasil,
     ):
         assert potongan in isi
     tautan = read(bagian.html).tautan
-    assert "#tabel-2.3" in tautan
+    baris = f"b{temuan.lokasi[0].baris}"
+    assert f"#{baris}" in tautan
+    (tabel,) = [b for b in laporan.bagian if b.id == "tabel-2.3"]
+    (tujuan,) = re.findall(rf'<tr id="{baris}"[^>]*>(.*?)</tr>', tabel.html)
+    assert "31" in tujuan
     assert "../../../aturan/kin202/" in tautan
     assert f"https://contoh.id/data/satker/uji/2025-tw2.yml#L{temuan.lokasi[0].baris}" in tautan
 
