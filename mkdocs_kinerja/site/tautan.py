@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 BERANDA = "index.md"
@@ -64,8 +65,12 @@ class Tautan:
         ekor = f"#{jangkar}" if jangkar else ""
         if dari == ke and ekor:
             return ekor
-        tujuan = self.url(ke)
-        relatif = posixpath.relpath(tujuan or ".", posixpath.dirname(self.url(dari)) or ".")
-        if not tujuan or tujuan.endswith("/"):
-            relatif += "/"
-        return quote(relatif) + ekor
+        return _relative(self.url(ke), posixpath.dirname(self.url(dari)) or ".") + ekor
+
+
+@lru_cache(maxsize=16384)
+def _relative(tujuan: str, folder: str) -> str:
+    relatif = posixpath.relpath(tujuan or ".", folder)
+    if not tujuan or tujuan.endswith("/"):
+        relatif += "/"
+    return quote(relatif)
