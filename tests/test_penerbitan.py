@@ -144,3 +144,14 @@ def test_the_settings_of_the_guide_exist() -> None:
     (pilihan,) = (p["kinerja"] for p in isi["plugins"] if isinstance(p, dict) and "kinerja" in p)
     assert set(pilihan) <= {nama for nama, _ in KinerjaConfig._schema}
     assert pilihan["tautan_berkas"].format(berkas="data/a.yml", baris=3).endswith("data/a.yml#L3")
+
+
+def test_what_the_server_says_of_a_page_is_what_the_page_says_itself() -> None:
+    halaman: dict[str, str] = pytest.importorskip("mkdocs_kinerja.site.keamanan").ATURAN
+    nginx = (PANDUAN.parent / "penerbitan" / "nginx.conf").read_text("utf-8")
+    (csp,) = re.findall(r'add_header Content-Security-Policy "(.*)" always;', nginx)
+    server = dict(x.split(" ", 1) for x in csp.split("; "))
+    assert server.pop("frame-ancestors") == "'none'"
+    # Not named in the page, where `default-src` stands for them.
+    assert {k: v for k, v in server.items() if v != halaman.get(k, halaman["default-src"])} == {}
+    assert set(halaman) - set(server) == {"default-src", "script-src", "style-src"}

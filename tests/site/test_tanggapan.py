@@ -217,6 +217,12 @@ def test_the_terminal_shows_a_reply_in_one_line(tmp_path: Path, nomor: str) -> N
     assert "Reply of the office (Kepala Balai, 1 August 2025)" in inggris
 
 
+def test_the_terminal_tells_a_reply_to_a_rule_once(tmp_path: Path) -> None:
+    site(tmp_path, SALAH + reply("KIN201"))
+    baris = [b for b in text.render(run(tmp_path), Bahasa("id")).splitlines() if "Tanggapan" in b]
+    assert baris == ["    Tanggapan satker (untuk semua temuan KIN201): Sudah diperbaiki"]
+
+
 def test_a_reply_to_a_consequence_is_shown_below_it_in_the_terminal(tmp_path: Path) -> None:
     tabel = """\
   - id: hasil
