@@ -105,7 +105,7 @@ def _finding(t: Temuan, laporan: Laporan | None, bahasa: Bahasa, cat: Cat, tangg
 
 
 def _fresh(t: Temuan, terbaca: set[Posisi]) -> list[Tanggapan]:
-    """Return the replies that have not been told yet; one to a rule with sixty findings is told at the first of them."""
+    """Return the replies that have not been told yet; one to a rule with many findings is told at the first."""
     baru = [x for x in t.tanggapan if x.posisi not in terbaca]
     terbaca.update(x.posisi for x in baru)
     return baru
