@@ -117,9 +117,7 @@ def replies(
     for n, x in enumerate(lepas):
         ke = sum(y.temuan == x.temuan for y in lepas[: n + 1])
         pesan = _astray(x, suggest(x.temuan, temuan), lain.get(x.temuan, ""))
-        yield _fakta(
-            ("data", "tanggapan", x.temuan, str(ke)), "tanggapan", False, pesan, x.posisi, x.posisi.berkas, x.temuan
-        )
+        yield _fakta(("data", "tanggapan", x.temuan, str(ke)), "tanggapan", False, pesan, x.posisi, x.posisi.berkas, "")
     if terpakai:
         fakta = _fakta(("data", "tanggapan", "baik"), "tanggapan", True, {}, Posisi("", 1, 1), "", "")
         yield replace(fakta, bobot=terpakai)
