@@ -7,6 +7,7 @@ from typing import Any
 
 from ..hasil import Hasil
 from ..lokasi import Posisi, Sumber
+from ..tanggapan import Tanggapan
 from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan, Usulan
 
 VERSI = "1"
@@ -69,6 +70,7 @@ def _finding(t: Temuan, tahun: int | None) -> dict[str, Any]:
         "usulan": _proposal(t.usulan),
         "status": t.status,
         "pengecualian": t.pengecualian,
+        "tanggapan": [_reply(x) for x in t.tanggapan],
     }
 
 
@@ -112,6 +114,10 @@ def _proposal(u: Usulan | None) -> dict[str, Any] | None:
         "nilai": f"{u.nilai:f}",
         "salah_ketik": u.salah_ketik or None,
     }
+
+
+def _reply(x: Tanggapan) -> dict[str, Any]:
+    return {"temuan": x.temuan, "isi": x.isi, "oleh": x.oleh or None, "tanggal": x.tanggal or None}
 
 
 def _count(p: Pemeriksaan) -> dict[str, Any]:
