@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote
 
 BERANDA = "index.md"
@@ -68,9 +67,11 @@ class Tautan:
         return _relative(self.url(ke), posixpath.dirname(self.url(dari)) or ".") + ekor
 
 
-@lru_cache(maxsize=16384)
 def _relative(tujuan: str, folder: str) -> str:
-    relatif = posixpath.relpath(tujuan or ".", folder)
-    if not tujuan or tujuan.endswith("/"):
-        relatif += "/"
-    return quote(relatif)
+    # posixpath.relpath asks for the working directory, ten thousands of times.
+    dari = [] if folder == "." else folder.split("/")
+    ke = tujuan.split("/")
+    sama = 0
+    while sama < min(len(dari), len(ke) - 1) and dari[sama] == ke[sama]:
+        sama += 1
+    return quote("../" * (len(dari) - sama) + "/".join(ke[sama:])) or "./"
