@@ -13,6 +13,7 @@ import pytest
 from pabrik import LAPORAN_YML, run, site
 
 from mkdocs_kinerja.hasil import Hasil
+from mkdocs_kinerja.pengaturan import Lapis, Setelan
 from mkdocs_kinerja.report import json_
 from mkdocs_kinerja.temuan import Keparahan
 from mkdocs_kinerja.terbitan import MAKS_UKURAN, Perubahan, TerbitanError, compare, parse, read
@@ -50,7 +51,7 @@ def test_the_same_again_is_all_there_still(salah: Hasil) -> None:
     assert perubahan is not None
     assert (perubahan.baru, perubahan.selesai, perubahan.lepas, perubahan.laporan_baru) == ((), (), (), ())
     assert perubahan.tetap == len(salah.temuan)
-    assert not (perubahan.data or perubahan.aturan or perubahan.perangkat)
+    assert (perubahan.data, perubahan.aturan, perubahan.perangkat) == (False, False, False)
 
 
 def test_what_is_mended_is_settled_and_what_broke_is_new(salah: Hasil, tmp_path: Path) -> None:
@@ -85,8 +86,6 @@ def test_a_rule_that_is_switched_off_settles_nothing(salah: Hasil, tmp_path: Pat
     if pilihan == "abaikan":
         kini = run(tmp_path, abaikan=("KIN201",))
     else:
-        from mkdocs_kinerja.pengaturan import Lapis, Setelan
-
         kini = run(tmp_path, lapis=(Lapis(Setelan(), {"uji": Setelan(abaikan=("KIN201",))}),))
     p = changes(kini, salah)
     assert p.aturan
