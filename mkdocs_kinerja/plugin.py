@@ -26,6 +26,7 @@ from .pipeline import DataError, Pemroses
 from .report import json_
 from .site import galat, keamanan
 from .temuan import Keparahan
+from .terbitan import Perubahan, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,10 +81,10 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     @event_priority(50)  # Before plugins that work on all pages, such as redirects or tags.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the checks and add the pages; a page that someone wrote by hand stays as it is."""
-        hasil, akar = self._run(config), root(config)
+        (hasil, perubahan), akar = self._run(config), root(config)
         self._situs = site.Situs.of(
             hasil, Bahasa(self.config.bahasa), site.Tautan(config.use_directory_urls),
-            akar=akar, berkas_url=self.config.file_url(config),
+            akar=akar, berkas_url=self.config.file_url(config), perubahan=perubahan,
         )  # fmt: skip
         # A hand-written README.md is a home page, too.
         ada = {"index.md" if u == "README.md" else u for u in files.src_uris}
@@ -151,7 +152,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         # `mkdocs serve` puts a script into each page.
         return keamanan.protect(output) if self.config.csp and not self._menyajikan else output
 
-    def _run(self, config: MkDocsConfig) -> Hasil:
+    def _run(self, config: MkDocsConfig) -> tuple[Hasil, Perubahan | None]:
         """Run the checks. What makes that impossible ends a build, but is told on every page while serving."""
         self._keliru = ()
         try:
@@ -159,16 +160,16 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
             if self._pemroses is None or pengaturan != self._pengaturan:
                 self.on_shutdown()
                 self._pemroses, self._pengaturan = Pemroses(pengaturan), pengaturan
-            hasil = self._pemroses.run()
+            hasil, perubahan = compare(self._pemroses.run(), self.config.previous(config))
         except (DataError, RuleFileError) as salah:
             self.on_shutdown()
             if not self._menyajikan:
                 raise PluginError(str(salah)) from salah
             log.error(str(salah))
             self._keliru = tuple(str(salah).splitlines())
-            return Hasil(Masukan("", "", ""), {}, (), (), (), ())
+            return Hasil(Masukan("", "", ""), {}, (), (), (), ()), None
         _tell(hasil)
-        return hasil
+        return hasil, perubahan
 
 
 def _tell(hasil: Hasil) -> None:

@@ -16,6 +16,7 @@ from ..hasil import Hasil
 from ..laporan import Laporan
 from ..lokasi import Posisi, Sumber
 from ..temuan import Pemeriksaan, Temuan
+from ..terbitan import Perubahan
 from . import tautan
 from .tautan import Tautan
 
@@ -45,6 +46,7 @@ class Situs:
         pemeriksaan: Counts of a report, in the order of the result.
         pemeriksaan_aturan: Counts of a rule.
         indikator: One line per indicator of each report.
+        perubahan: What changed since an earlier publication; None if none is known.
     """
 
     hasil: Hasil
@@ -62,6 +64,7 @@ class Situs:
     pemeriksaan: Mapping[Kunci, list[Pemeriksaan]]
     pemeriksaan_aturan: Mapping[str, list[Pemeriksaan]]
     indikator: Mapping[Kunci, tuple[BarisIndikator, ...]] = field(default_factory=dict)
+    perubahan: Perubahan | None = None
 
     @classmethod
     def of(
@@ -72,6 +75,7 @@ class Situs:
         *,
         akar: Path = Path(),
         berkas_url: str = "",
+        perubahan: Perubahan | None = None,
     ) -> Situs:
         """Index a result."""
         per_laporan: defaultdict[Kunci, list[Temuan]] = defaultdict(list)
@@ -104,6 +108,7 @@ class Situs:
             pemeriksaan=dict(pemeriksaan),
             pemeriksaan_aturan=dict(pemeriksaan_aturan),
             indikator={x.kunci: ringkasan.indikator(x) for x in hasil.laporan if x.terbaca},
+            perubahan=perubahan,
         )
 
     def address(self, t: Temuan) -> tuple[str, str]:

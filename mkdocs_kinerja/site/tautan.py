@@ -12,6 +12,7 @@ ATURAN = "aturan/index.md"
 INDIKATOR = "indikator/index.md"
 PENJELAJAH = "penjelajah/index.md"
 DATA = "data/index.md"
+PERUBAHAN = "perubahan/index.md"
 HASIL_JSON = "api/v1/temuan.json"
 
 
