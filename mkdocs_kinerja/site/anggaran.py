@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from ..checks import pohon
 from ..checks.pohon import SimpulAnggaran
 from ..laporan import Amatan, Laporan
-from .indikator import width
+from . import gambar
 from .situs import Halaman
 from .templat import render
 from .temuan import jangkar_tabel
@@ -18,7 +19,15 @@ def block(h: Halaman, laporan: Laporan) -> str:
     baris = list(_flat(pohon.anggaran(laporan), 0))
     if not baris:
         return ""
-    return render("anggaran", h=h, baris=baris, uang=lambda a: _money(h, a), url=_url, isi=width)
+    terbesar = max((_full(s.pagu) or Decimal(0) for _, s in baris), default=Decimal(0))
+    return render(
+        "anggaran",
+        h=h,
+        baris=baris,
+        uang=lambda a: _money(h, a),
+        url=_url,
+        batang=lambda s: gambar.batang(_full(s.pagu), _full(s.realisasi), terbesar),
+    )
 
 
 def _flat(simpul: Iterable[SimpulAnggaran], tingkat: int) -> Iterator[tuple[int, SimpulAnggaran]]:
@@ -33,6 +42,10 @@ def _money(h: Halaman, amatan: Amatan | None) -> str:
         return h.kata("nilai.tiada")
     penuh = amatan.angka.penuh
     return amatan.angka.teks or h.kata("nilai.kosong") if penuh is None else h.b.angka(penuh)
+
+
+def _full(amatan: Amatan | None) -> Decimal | None:
+    return amatan.dibaca.penuh if amatan is not None else None
 
 
 def _url(amatan: Amatan | None) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from ..temuan import Keparahan, Pemeriksaan, Temuan
+from . import gambar
 from .situs import Halaman
 from .templat import render
 
@@ -58,15 +59,26 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
     urutan = {a.id: n for n, a in enumerate(h.situs.hasil.aturan)}
     berurutan = sorted(pemeriksaan, key=lambda p: (p.aturan[:4], urutan.get(p.aturan, 0), p.aturan))
     kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(berurutan, key=partial(_family, h))]
+    keluarga = [(nama, Hitung.of(isi, [])) for nama, isi in kelompok]
     return render(
         "pemeriksaan",
         h=h,
         kelompok=kelompok,
+        keluarga=keluarga,
+        gambar=lambda n: gambar.cakupan(n.lolos, n.bertemuan, n.tidak_berlaku),
         hitung=Hitung.of(pemeriksaan, temuan),
         judul=lambda p: h.teks(h.situs.aturan[p.aturan].judul) if p.aturan in h.situs.aturan else "",
         alasan=lambda p: sorted(p.alasan.items(), key=lambda kv: (-kv[1], kv[0])),
         pertama=pertama,
     )
+
+
+def in_words(h: Halaman, n: Hitung) -> str:
+    """Say what a picture of coverage shows."""
+    return h.kata(
+        "gambar.cakupan", pemeriksaan=h.b.angka(n.pemeriksaan), lolos=h.b.angka(n.lolos),
+        temuan=h.b.angka(n.bertemuan), tidak_berlaku=h.b.angka(n.tidak_berlaku),
+    )  # fmt: skip
 
 
 def _family(h: Halaman, p: Pemeriksaan) -> tuple[str, str]:
