@@ -83,7 +83,7 @@ def batang(pagu: Decimal | None, realisasi: Decimal | None, terbesar: Decimal) -
     Args:
         pagu: The ceiling, None if it is not known: then there is nothing to compare with and no picture.
         realisasi: What is spent, in the same unit.
-        terbesar: The largest ceiling beside it, which takes the whole width.
+        terbesar: The ceiling that takes the whole width.
     """
     if pagu is None or pagu <= 0 or terbesar <= 0:
         return ""

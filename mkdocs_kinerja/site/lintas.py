@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..checks.bukti import usable
 from ..laporan import Amatan, Indikator, Laporan, Satker
 from ..temuan import Temuan
 from . import gambar, ikon, tautan, tren
@@ -85,14 +86,15 @@ def page(situs: Situs, x: Lintas) -> PageSpec:
     kepala = render(
         "lintas", h=h, x=x, ind=ind, ikon=ikon.sprite(), berkas=h.ke_berkas(ind.posisi) if ind.posisi else ""
     )
+    garis = {s.id: tren.picture(h, ind, isi) for s, isi in x.satker}
     tabel = render(
         "lintas-tabel",
         h=h,
         x=x,
-        tren=lambda nilai: tren.picture(h, ind, nilai),
+        satker=[(s, garis[s.id], isi) for s, isi in x.satker],
         bullet=lambda n: gambar.bullet(n.capaian_hitung, n.status),
         url=lambda n, amatan: cell_url(h, n.laporan, amatan),
-        tanda=legend(h, (n for _, isi in x.satker for n in isi)),
+        tanda=legend(h, (n for s, isi in x.satker if garis[s.id] for n in isi)),
     )
     bagian = (
         Bagian(1, ind.nama, "indikator", kepala),
@@ -118,6 +120,8 @@ def cell_url(h: Halaman, laporan: Laporan, amatan: Amatan | None) -> str:
 
 
 def legend(h: Halaman, nilai: Iterator[Nilai]) -> str:
-    """Return what the marks of trends mean, those that occur only."""
-    ada = {n.status for n in nilai}
+    """Return what the marks of trends mean, those that occur only; empty where there are no trends."""
+    ada = {n.status for n in nilai if usable(n.realisasi)}
+    if not ada:
+        return ""
     return render("gambar-legenda", h=h, tanda=[(s, b) for s, b in gambar.BENTUK.items() if s in ada])

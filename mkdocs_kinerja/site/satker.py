@@ -89,6 +89,7 @@ def _indicators(h: Halaman, laporan: Sequence[Laporan]) -> str:
     if not periode:
         return render("kosong", pesan=h.kata("indikator.kosong"))
     sendiri = {x.periode: x for x in laporan}
+    dari = {p: sorted({n.laporan.periode for isi in semua.values() for n in isi if n.periode == p}) for p in periode}
     baris = []
     for id_, isi in semua.items():
         tampak = [n for n in isi if n.periode in periode]
@@ -99,13 +100,13 @@ def _indicators(h: Halaman, laporan: Sequence[Laporan]) -> str:
     return render(
         "satker-indikator",
         h=h,
-        kolom=[(p, sendiri.get(p)) for p in periode],
+        kolom=[(p, sendiri.get(p), dari[p]) for p in periode],
         baris=baris,
         ada_tren=any(gambar_ for _, gambar_, _ in baris),
         bullet=_bullet(sum(p in sendiri for p in periode)),
         url=lambda n: lintas.cell_url(h, n.laporan, n.realisasi),
         halaman=lambda ind: h.ke(tautan.indikator(ind.id)),
-        tanda=lintas.legend(h, (n for _, _, sel in baris for n in sel if n is not None)),
+        tanda=lintas.legend(h, (n for _, tren_, sel in baris if tren_ for n in sel if n is not None)),
     )
 
 
