@@ -92,7 +92,7 @@ def page(situs: Situs, x: Lintas) -> PageSpec:
         h=h,
         x=x,
         satker=[(s, garis[s.id], isi) for s, isi in x.satker],
-        bullet=lambda n: gambar.bullet(n.capaian_hitung, n.status),
+        bullet=lambda n: gambar.bullet(n.capaian_hitung, n.status, n.tempo),
         url=lambda n, amatan: cell_url(h, n.laporan, amatan),
         tanda=legend(h, (n for s, isi in x.satker if garis[s.id] for n in isi)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ..laporan import Laporan, Satker
@@ -14,7 +14,6 @@ from .pagespec import Bagian, PageSpec
 from .serapan import Serapan
 from .situs import BERSAMA, Halaman, Situs
 from .templat import render
-from .tren import Nilai
 
 MAKS_PERIODE = 8
 """Periods side by side in the table of indicators, and one below the other in that of the budget."""
@@ -90,6 +89,8 @@ def _indicators(h: Halaman, laporan: Sequence[Laporan]) -> str:
         return render("kosong", pesan=h.kata("indikator.kosong"))
     sendiri = {x.periode: x for x in laporan}
     dari = {p: sorted({n.laporan.periode for isi in semua.values() for n in isi if n.periode == p}) for p in periode}
+    # Where there are many reports, the trend says it better.
+    berbatang = sum(p in sendiri for p in periode) <= MAKS_BATANG
     baris = []
     for id_, isi in semua.items():
         tampak = [n for n in isi if n.periode in periode]
@@ -103,16 +104,12 @@ def _indicators(h: Halaman, laporan: Sequence[Laporan]) -> str:
         kolom=[(p, sendiri.get(p), dari[p]) for p in periode],
         baris=baris,
         ada_tren=any(gambar_ for _, gambar_, _ in baris),
-        bullet=_bullet(sum(p in sendiri for p in periode)),
+        bullet=lambda n: gambar.bullet(n.capaian_hitung, n.status, n.tempo) if berbatang else "",
+        berbatang=berbatang,
         url=lambda n: lintas.cell_url(h, n.laporan, n.realisasi),
         halaman=lambda ind: h.ke(tautan.indikator(ind.id)),
         tanda=lintas.legend(h, (n for _, tren_, sel in baris if tren_ for n in sel if n is not None)),
     )
-
-
-def _bullet(laporan: int) -> Callable[[Nilai], str]:
-    """Return what draws a bar in a cell; where there are many reports, the trend says it better."""
-    return lambda n: gambar.bullet(n.capaian_hitung, n.status) if laporan <= MAKS_BATANG else ""
 
 
 def _budget(h: Halaman, laporan: Sequence[Laporan]) -> str:

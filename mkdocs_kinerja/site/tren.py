@@ -13,6 +13,7 @@ from ..laporan import Amatan, Indikator, Laporan
 from ..periode import Periode
 from . import gambar
 from .gambar import Titik
+from .indikator import due
 from .situs import Halaman, Situs
 
 SETAHUN = 12
@@ -28,6 +29,7 @@ class Nilai:
         laporan: The report that says so.
         status: As judged in that report, or KUTIPAN.
         alasan: Why it is not judged, in Indonesian and English.
+        tempo: What is due by then, in % of the target, where that is not the target itself.
     """
 
     periode: Periode
@@ -39,6 +41,7 @@ class Nilai:
     status: str = KUTIPAN
     satuan: str = ""
     alasan: Mapping[str, str] = field(default_factory=dict)
+    tempo: Decimal | None = None
 
     @property
     def dikutip(self) -> bool:
@@ -56,7 +59,16 @@ def series(situs: Situs, laporan: Iterable[Laporan]) -> dict[str, list[Nilai]]:
     for x in urut:
         for r in situs.indikator.get(x.kunci, ()):
             hasil.setdefault(r.id, {})[x.periode] = Nilai(
-                x.periode, x, r.target, r.realisasi, r.capaian, r.capaian_hitung, r.status, r.satuan, r.alasan
+                x.periode,
+                x,
+                r.target,
+                r.realisasi,
+                r.capaian,
+                r.capaian_hitung,
+                r.status,
+                r.satuan,
+                r.alasan,
+                due(x, r),
             )
     for x in urut:
         for id_, nilai in quoted(x):
