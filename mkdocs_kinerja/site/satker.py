@@ -17,6 +17,8 @@ from .templat import render
 
 MAKS_PERIODE = 8
 """Periods side by side in the table of indicators, and one below the other in that of the budget."""
+MAKS_PANJANG = 5
+"""Periods up to which there is room for their full names."""
 MAKS_BATANG = 3
 """Reports up to which each cell has a bar of its own."""
 
@@ -106,6 +108,8 @@ def _indicators(h: Halaman, laporan: Sequence[Laporan]) -> str:
         ada_tren=any(gambar_ for _, gambar_, _ in baris),
         bullet=lambda n: gambar.bullet(n.capaian_hitung, n.status, n.tempo) if berbatang else "",
         berbatang=berbatang,
+        singkat=len(periode) > MAKS_PANJANG,
+        target=tren.target,
         url=lambda n: lintas.cell_url(h, n.laporan, n.realisasi),
         halaman=lambda ind: h.ke(tautan.indikator(ind.id)),
         tanda=lintas.legend(h, (n for _, tren_, sel in baris if tren_ for n in sel if n is not None)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..angka import Keadaan
 from ..checks.bukti import usable
 from ..checks.target import direction, goal
 from ..laporan import Amatan, Indikator, Laporan
@@ -130,13 +131,21 @@ def printed(nilai: Nilai) -> str:
     return nilai.realisasi.dibaca.bilangan if nilai.realisasi is not None else ""
 
 
+def target(nilai: Nilai) -> str:
+    """Return the target as printed, a plain number without its unit, which stands beside the name."""
+    if nilai.target is None:
+        return ""
+    angka = nilai.target.angka
+    return angka.bilangan if angka.keadaan is Keadaan.ANGKA else angka.teks
+
+
 def _point(indikator: Indikator, nilai: Nilai, lalu: Nilai | None) -> Titik:
-    target = None
+    batas = None
     if nilai.target is not None and nilai.target.dibaca.nilai is not None:
-        target = goal(nilai.target, direction(indikator, nilai.target))
+        batas = goal(nilai.target, direction(indikator, nilai.target))
     realisasi = nilai.realisasi.dibaca.penuh if nilai.realisasi is not None and usable(nilai.realisasi) else None
     sambung = lalu is not None and comparable(indikator, lalu, nilai)
-    return Titik(Decimal(nilai.periode.akhir), realisasi, target, nilai.status, sambung)
+    return Titik(Decimal(nilai.periode.akhir), realisasi, batas, nilai.status, sambung)
 
 
 def comparable(indikator: Indikator, lalu: Nilai, kini: Nilai) -> bool:
