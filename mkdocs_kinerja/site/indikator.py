@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal, localcontext
 from itertools import groupby
 
 from ..checks.ringkasan import BarisIndikator, Status
+from ..checks.target import direction, goal
 from ..laporan import Amatan, Kendala, Laporan
+from ..selang import TEPAT
+from . import gambar, tautan
 from .situs import Halaman
 from .templat import render
 from .temuan import jangkar_tabel
-
-SKALA_BATANG = Decimal(125)
-"""Achievement in % at the right end of a bar; the mark of 100 % stands at four fifths."""
-BATAS = Decimal(100) / SKALA_BATANG * 100
 
 ADA_ISI = {"menyangkal", "menyangkal-lalu-menyebut", "nyata"}
 URUTAN_STATUS: tuple[Status, ...] = (
@@ -48,8 +47,8 @@ def block(h: Halaman, laporan: Laporan) -> str:
         hitung=count(h, laporan),
         capaian=lambda r: h.b.persen(r.capaian_hitung) if r.capaian_hitung is not None else "",
         laju=lambda r: pace(h, r),
-        isi=lambda r: width(r.capaian_hitung),
-        batas=width(Decimal(100)),
+        bullet=lambda r: gambar.bullet(r.capaian_hitung, r.status, due(laporan, r)),
+        halaman=lambda r: h.ke(tautan.indikator(r.id)),
         url=_url,
         kendala=lambda r: list(obstacles(h, laporan, r.kendala)),
         fisik=any(r.fisik_realisasi or r.fisik_target for r in baris),
@@ -70,12 +69,16 @@ def pace(h: Halaman, r: BarisIndikator) -> str:
     return h.b.persen(r.laju)
 
 
-def width(persen: Decimal | None) -> str:
-    """Return the length of a bar in percent of its box, with one decimal; empty where there is no value."""
-    if persen is None:
-        return ""
-    panjang = min(max(persen, Decimal(0)), SKALA_BATANG) / SKALA_BATANG * 100
-    return f"{panjang.quantize(Decimal('0.1'), ROUND_HALF_UP)}"
+def due(laporan: Laporan, r: BarisIndikator) -> Decimal | None:
+    """Return what is due by now in % of the target, where more is better; None where it is the target itself."""
+    if r.target is None or r.semestinya is None or r.laju == r.capaian_hitung:
+        return None
+    arah = direction(laporan.indikator.get(r.id), r.target)
+    penuh = goal(r.target, arah)
+    if arah != "naik" or penuh <= 0:
+        return None
+    with localcontext(TEPAT):
+        return r.semestinya / penuh * 100
 
 
 def obstacles(h: Halaman, laporan: Laporan, daftar: tuple[Kendala, ...]) -> Iterator[KendalaTampil]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from ..checks import pohon
 from ..checks.ringkasan import Status
-from ..laporan import SATKER, Laporan, Satker
+from ..laporan import Laporan, Satker
 from ..periode import Periode
-from . import indikator, temuan
+from . import gambar, indikator, pemeriksaan, serapan
 from .pemeriksaan import Hitung
 from .situs import Halaman
 from .templat import render
@@ -20,13 +18,14 @@ MAKS_PERIODE = 6
 
 @dataclass(frozen=True, slots=True)
 class Petak:
-    """One report: its counts, its indicators by status, how much of its budget is spent, and where that stands."""
+    """One report: its counts, in figures and as a picture, its indicators by status, and its spending and its place."""
 
     laporan: Laporan
     hitung: Hitung
     indikator: tuple[tuple[Status, int], ...]
     serapan: str
     jangkar: str
+    cakupan: str = ""
 
 
 def block(h: Halaman, satker: Iterable[Satker]) -> str:
@@ -56,21 +55,11 @@ def periods(laporan: Iterable[Laporan]) -> list[Periode]:
 def cell(h: Halaman, laporan: Laporan) -> Petak:
     """Sum up one report."""
     hitung = Hitung.of(h.situs.pemeriksaan.get(laporan.kunci, []), h.situs.temuan_laporan.get(laporan.kunci, []))
-    return Petak(laporan, hitung, tuple(indikator.count(h, laporan)), *absorption(h, laporan))
+    cakupan = gambar.cakupan(hitung.lolos, hitung.bertemuan, hitung.tidak_berlaku, pemeriksaan.in_words(h, hitung))
+    return Petak(laporan, hitung, tuple(indikator.count(h, laporan)), *absorption(h, laporan), cakupan)
 
 
 def absorption(h: Halaman, laporan: Laporan) -> tuple[str, str]:
     """Return the share of the budget that is spent, as printed, else computed, and its anchor; empty if unknown."""
-    if not laporan.terbaca:
-        return "", ""
-    kini = laporan.periode.sampai_akhir
-    for a in laporan.amatan():
-        b = a.besaran
-        if (b.hal, b.ukuran, b.periode) == (SATKER, "realisasi_anggaran_persen", kini) and a.angka.nilai is not None:
-            return h.b.persen(a.angka.nilai, None), temuan.jangkar_tabel(a.tabel) if a.tabel else "pernyataan"
-    akar = pohon.anggaran(laporan)
-    pagu = [s.pagu.angka.penuh for s in akar if s.pagu and s.pagu.angka.penuh is not None]
-    realisasi = [s.realisasi.angka.penuh for s in akar if s.realisasi and s.realisasi.angka.penuh is not None]
-    if not akar or len(pagu) != len(akar) or len(realisasi) != len(akar) or not sum(pagu):
-        return "", ""
-    return h.b.persen(sum(realisasi, Decimal(0)) / sum(pagu, Decimal(0)) * 100), "anggaran"
+    isi = serapan.of(laporan) if laporan.terbaca else None
+    return (serapan.text(h, isi), isi.jangkar) if isi and isi.persen is not None else ("", "")

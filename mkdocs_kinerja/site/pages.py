@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from . import aturan, beranda, laporan, perubahan, satker
+from . import aturan, beranda, laporan, lintas, perubahan, satker
 from .pagespec import PageSpec
 from .situs import Halaman, Situs
 
@@ -22,6 +22,7 @@ def pages(situs: Situs) -> Iterator[PageSpec]:
         yield satker.page(situs, s)
     for x in situs.hasil.laporan:
         yield laporan.page(situs, x)
+    yield from lintas.pages(situs)
     yield aturan.index(situs)
     for a in situs.hasil.aturan:
         yield aturan.page(situs, a)

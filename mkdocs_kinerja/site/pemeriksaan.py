@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from ..temuan import Keparahan, Pemeriksaan, Temuan
+from . import gambar
 from .situs import Halaman
 from .templat import render
 
@@ -59,11 +60,14 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
     berurutan = sorted(pemeriksaan, key=lambda p: (p.aturan[:4], urutan.get(p.aturan, 0), p.aturan))
     dipakai = [p for p in berurutan if p.lolos or p.temuan or p.tidak_berlaku]
     kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(dipakai, key=partial(_family, h))]
+    keluarga = [(nama, Hitung.of(isi, [])) for nama, isi in kelompok]
     return render(
         "pemeriksaan",
         h=h,
         kelompok=kelompok,
         tanpa=[p.aturan for p in berurutan if not (p.lolos or p.temuan or p.tidak_berlaku)],
+        keluarga=keluarga,
+        gambar=lambda n: gambar.cakupan(n.lolos, n.bertemuan, n.tidak_berlaku),
         hitung=Hitung.of(pemeriksaan, temuan),
         judul=lambda p: h.teks(h.situs.aturan[p.aturan].judul) if p.aturan in h.situs.aturan else "",
         alasan=reasons,
@@ -74,6 +78,14 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
 def reasons(p: Pemeriksaan) -> list[tuple[str, int]]:
     """Return why a rule did not apply and how often, the most frequent reason first."""
     return sorted(p.alasan.items(), key=lambda a: (-a[1], a[0]))
+
+
+def in_words(h: Halaman, n: Hitung) -> str:
+    """Say what a picture of coverage shows."""
+    return h.kata(
+        "gambar.cakupan", pemeriksaan=h.b.angka(n.pemeriksaan), lolos=h.b.angka(n.lolos),
+        temuan=h.b.angka(n.bertemuan), tidak_berlaku=h.b.angka(n.tidak_berlaku),
+    )  # fmt: skip
 
 
 def _family(h: Halaman, p: Pemeriksaan) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -14,6 +15,12 @@ PENJELAJAH = "penjelajah/index.md"
 DATA = "data/index.md"
 PERUBAHAN = "perubahan/index.md"
 HASIL_JSON = "api/v1/temuan.json"
+
+_TAK_AMAN = re.compile(r"[A-Z]|\.(?![0-9])")
+_TERPAKAI = frozenset(
+    {"index", "readme", "con", "prn", "aux", "nul", *(f"{n}{m}" for n in ("com", "lpt") for m in range(10))}
+)
+"""File names that mean something else, to MkDocs or to Windows."""
 
 
 def satker(id_: str) -> str:
@@ -32,8 +39,13 @@ def aturan(id_: str) -> str:
 
 
 def indikator(id_: str) -> str:
-    """Return the address of the page of an indicator across units and years."""
-    return f"indikator/{id_}.md"
+    """Return the address of the page of an indicator across units and years.
+
+    Different ids have different addresses, also where files differ by capital letters only on paper, and also beside
+    files that are named after a page (`ikm.csv`). No id has a `~`, which marks what is written otherwise here.
+    """
+    nama = _TAK_AMAN.sub(lambda m: "~-" if m[0] == "." else f"~{m[0].lower()}", id_)
+    return f"indikator/{'~' if nama.partition('.')[0] in _TERPAKAI else ''}{nama}.md"
 
 
 def jangkar_temuan(id_: str) -> str:
