@@ -17,6 +17,7 @@ from .tabel import AturanJumlah, Baris, JenisJumlah, KolomTabel, Tabel
 
 if TYPE_CHECKING:
     from .pengenal import Pengenal
+    from .pribadi import DataPribadi
 
 __all__ = [
     "LAPORAN",
@@ -229,6 +230,7 @@ class Laporan:
         salah_tempat: Cells whose figures belong elsewhere (another row, column or year), as the checks found out: no
             other figure is held against them.
         terbaca: False where the file could not be read at all; then only `masalah` says anything.
+        pribadi: Personal data in its file and the tables beside it, whatever part of them they stand in.
         pengenal: Resolves names and references as the authors of this report write them.
     """
 
@@ -264,6 +266,7 @@ class Laporan:
     unit: tuple[Satker, ...] = ()
     salah_tempat: frozenset[Posisi] = frozenset()
     terbaca: bool = True
+    pribadi: tuple[DataPribadi, ...] = ()
     pengenal: Pengenal | None = None
 
     @property

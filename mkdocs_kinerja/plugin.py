@@ -22,6 +22,7 @@ from .engine import RuleFileError
 from .hasil import Hasil, Masukan
 from .pengaturan import Pengaturan
 from .pipeline import DataError, Pemroses
+from .pribadi import samarkan
 from .report import json_
 from .site import galat, skeleton
 from .temuan import Keparahan
@@ -126,7 +127,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         if berat:
             raise PluginError(
                 f"{len(berat)} temuan setingkat `{self.config.gagal_pada}` atau lebih (`gagal_pada`). "
-                f"Yang pertama: {berat[0].lokasi[0]}: {berat[0].pesan['id']}"
+                f"Yang pertama: {berat[0].lokasi[0]}: {samarkan(berat[0].pesan['id'], self._situs.hasil.pribadi)}"
             )
 
     def on_shutdown(self) -> None:
@@ -174,4 +175,4 @@ def _tell(hasil: Hasil) -> None:
     log.info("{laporan} laporan, {pemeriksaan} pemeriksaan, {temuan} temuan".format_map(hasil.ringkasan))
     for x in hasil.laporan:
         if not x.terbaca and x.masalah:
-            log.warning(f"{x.masalah[0].posisi}: {x.masalah[0].pesan['id']}")
+            log.warning(f"{x.masalah[0].posisi}: {samarkan(x.masalah[0].pesan['id'], hasil.pribadi)}")

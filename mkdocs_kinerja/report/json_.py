@@ -7,13 +7,15 @@ from typing import Any
 
 from ..hasil import Hasil
 from ..lokasi import Posisi, Sumber
+from ..pribadi import samarkan
 from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan, Usulan
 
 VERSI = "1"
+_MILIK_KITA = frozenset({"masukan", "id", "sebab", "akibat"})
 
 
 def render(hasil: Hasil) -> str:
-    """Return the result as JSON text, ending in a newline; the same input gives the same bytes."""
+    """Return the result as JSON text, personal data masked, ending in a newline; the same input gives the same bytes."""
     tahun = {lap.kunci: lap.tahun for lap in hasil.laporan}
     dokumen = {
         "versi": VERSI,
@@ -28,7 +30,19 @@ def render(hasil: Hasil) -> str:
         "pemeriksaan": [_count(p) for p in hasil.pemeriksaan if p.lolos or p.temuan or p.tidak_berlaku],
         "galat_mesin": dict(sorted(hasil.galat_mesin.items())),
     }
-    return json.dumps(dokumen, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_masked(dokumen, hasil.pribadi), ensure_ascii=False, indent=1) + "\n"
+
+
+def _masked(isi: Any, pribadi: frozenset[str]) -> Any:
+    """Mask all texts. Ids and hashes are ours; an id may have the digits of a telephone number."""
+    match isi:
+        case str():
+            return samarkan(isi, pribadi)
+        case dict():
+            return {samarkan(k, pribadi): v if k in _MILIK_KITA else _masked(v, pribadi) for k, v in isi.items()}
+        case list():
+            return [_masked(x, pribadi) for x in isi]
+    return isi
 
 
 def _finding(t: Temuan, tahun: int | None) -> dict[str, Any]:

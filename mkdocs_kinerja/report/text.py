@@ -10,6 +10,7 @@ from ..hasil import Hasil
 from ..laporan import Laporan
 from ..lokasi import Sumber
 from ..pesan import remedy
+from ..pribadi import samarkan
 from ..temuan import Keparahan, Temuan
 
 Cat = Callable[[str, str], str]
@@ -49,7 +50,7 @@ def plain(teks: str, gaya: str) -> str:  # noqa: ARG001 - it is called like ever
 
 
 def render(hasil: Hasil, bahasa: Bahasa, cat: Cat = plain, minimal: Keparahan = Keparahan.INFO) -> str:
-    """Return the whole result as text.
+    """Return the whole result as text, personal data masked.
 
     Args:
         hasil: The result.
@@ -57,6 +58,7 @@ def render(hasil: Hasil, bahasa: Bahasa, cat: Cat = plain, minimal: Keparahan = 
         cat: Paints parts of the text.
         minimal: Findings below this severity are counted, not listed.
     """
+    cat = _masking(cat, hasil.pribadi)
     baris: list[str] = []
     laporan = {lap.kunci: lap for lap in hasil.laporan}
     for kunci, isi in groupby(hasil.temuan, key=lambda t: (t.satker, t.laporan)):
@@ -66,7 +68,12 @@ def render(hasil: Hasil, bahasa: Bahasa, cat: Cat = plain, minimal: Keparahan = 
     for lap in bersih:
         baris += [cat(_title(lap, bahasa), "judul"), f"  {_kata(bahasa, 'bersih')}", ""]
     baris += _footer(hasil, bahasa, cat)
-    return "\n".join(baris) + "\n"
+    return "\n".join(samarkan(x, hasil.pribadi) for x in baris) + "\n"
+
+
+def _masking(cat: Cat, pribadi: frozenset[str]) -> Cat:
+    """Return a painter that masks first: beside the codes of colours nobody would know a number."""
+    return lambda teks, gaya: cat(samarkan(teks, pribadi), gaya)
 
 
 def _title(laporan: Laporan | None, bahasa: Bahasa) -> str:

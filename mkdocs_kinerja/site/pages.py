@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from ..pribadi import samarkan
 from . import aturan, beranda, laporan, satker
 from .pagespec import PageSpec
 from .situs import Halaman, Situs
@@ -13,7 +15,20 @@ BLOCKS: Mapping[str, Callable[[Halaman], str]] = {"beranda": beranda.block}
 
 
 def pages(situs: Situs) -> Iterator[PageSpec]:
-    """Yield every page; pages below another come after it and in the order in which one reads them."""
+    """Yield every page; pages below another come after it and in the order in which one reads them.
+
+    Blocks are masked by the templates; titles and headings, which go through none, are masked here.
+    """
+    yield from (_masked(spec, situs.hasil.pribadi) for spec in _pages(situs))
+
+
+def _masked(spec: PageSpec, pribadi: frozenset[str]) -> PageSpec:
+    judul, deskripsi = samarkan(spec.judul, pribadi), samarkan(spec.deskripsi, pribadi)
+    bagian = tuple(replace(b, judul=samarkan(b.judul, pribadi)) for b in spec.bagian)
+    return replace(spec, judul=judul, deskripsi=deskripsi, bagian=bagian)
+
+
+def _pages(situs: Situs) -> Iterator[PageSpec]:
     yield beranda.page(situs)
     yield satker.index(situs)
     for s in situs.hasil.satker.values():

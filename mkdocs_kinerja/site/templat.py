@@ -1,19 +1,23 @@
-"""The Jinja templates. Everything that is printed is escaped; an unknown name is an error, not an empty text."""
+"""The Jinja templates. All that is printed is masked and escaped; an unknown name is an error, not an empty text."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..pribadi import samarkan
+from .situs import Halaman
 
 FOLDER = Path(__file__).parent / "templates"
 ASET = Path(__file__).parent / "assets"
 """Style sheet and script, in the folder `kinerja` under which the site serves them."""
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=4)
+def _environment(pribadi: frozenset[str]) -> Environment:
     lingkungan = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -21,9 +25,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=_mask(pribadi),
     )
     lingkungan.filters["sela"] = interleaved
     return lingkungan
+
+
+def _mask(pribadi: frozenset[str]) -> Callable[[object], object]:
+    """Return what every printed value passes through. What is markup already has passed through it in its parts."""
+    return lambda nilai: samarkan(nilai, pribadi) if type(nilai) is str else nilai
 
 
 def interleaved(teks: str) -> list[tuple[bool, str]]:
@@ -32,5 +42,7 @@ def interleaved(teks: str) -> list[tuple[bool, str]]:
 
 
 def render(nama: str, **isi: object) -> str:
-    """Return the template `nama` (without its ending) filled with `isi`."""
-    return _environment().get_template(f"{nama}.html.j2").render(isi).strip()
+    """Return the template `nama` (without its ending) filled with `isi`; `h` among it knows what is to be masked."""
+    h = isi.get("h")
+    pribadi = h.situs.hasil.pribadi if isinstance(h, Halaman) else frozenset()
+    return _environment(pribadi).get_template(f"{nama}.html.j2").render(isi).strip()
