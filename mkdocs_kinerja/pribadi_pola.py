@@ -49,11 +49,12 @@ _KABEL: Final = re.compile(
 _KABEL_POLOS: Final = re.compile(
     rf"(?<![0-9]){_AREA}{_T}{{0,3}}/?{_T}?[0-9](?:{_T}?[0-9]){{4,7}}(?![0-9])(?:\s?[,/]\s?[0-9]{{6,8}}(?![0-9.,])){{0,4}}"
 )
-_NIP_DISEBUT: Final = re.compile(rf"(?<=NIP)\W{{0,4}}([0-9](?:{_S}{{0,2}}[0-9]){{17}})(?![0-9])")
-_NIK_DISEBUT: Final = re.compile(rf"(?<=NIK)\W{{0,4}}([0-9](?:{_S}{{0,2}}[0-9]){{15}})(?![0-9])")
+_NIP_DISEBUT: Final = re.compile(rf"(?<![0-9])[0-9](?:{_S}{{0,2}}[0-9]){{17}}(?![0-9])")
+_NIK_DISEBUT: Final = re.compile(rf"(?<![0-9])[0-9](?:{_S}{{0,2}}[0-9]){{15}}(?![0-9])")
 """Mistyped, but named: no date in it needs to be one."""
 REKENING: Final = re.compile(rf"(?<![0-9])[0-9](?:{_S}?[0-9]){{9,15}}(?![0-9])")
 
+_NAMA: Final = {nama: re.compile(rf"{nama}\W{{0,4}}\Z", re.IGNORECASE) for nama in ("nip", "nik")}
 _KATA_TELEPON: Final = re.compile(
     r"(?<![a-z])(?:te?lp|tel|telepon|telephone|fax|faks|faksimil[ei]|hp|handphone|ponsel|wa|whatsapp|phone|kontak"
     r"|hubungi)(?![a-z])",
@@ -95,8 +96,8 @@ def _is_nik(_teks: str, m: re.Match[str]) -> bool:
     return any(_born(abad + int(m[3]), m[2], hari - 40 if hari > 40 else hari) for abad in (1900, 2000))
 
 
-def _is_any(_teks: str, _m: re.Match[str]) -> bool:
-    return True
+def _is_named(nama: str) -> Callable[[str, re.Match[str]], bool]:
+    return lambda teks, m: bool(_NAMA[nama].search(teks[max(0, m.start() - 8) : m.start()]))
 
 
 def _is_free(teks: str, m: re.Match[str]) -> bool:
@@ -133,8 +134,8 @@ def _is_account(teks: str, m: re.Match[str]) -> bool:
 POLA: Final[tuple[tuple[JenisPribadi, re.Pattern[str], Callable[[str, re.Match[str]], bool]], ...]] = (
     ("nip", _NIP, _is_nip),
     ("nik", _NIK, _is_nik),
-    ("nip", _NIP_DISEBUT, _is_any),
-    ("nik", _NIK_DISEBUT, _is_any),
+    ("nip", _NIP_DISEBUT, _is_named("nip")),
+    ("nik", _NIK_DISEBUT, _is_named("nik")),
     ("telepon", _KABEL, _is_free),
     ("telepon", _SELULER, _is_mobile),
     ("telepon", _KABEL_POLOS, _is_local),

@@ -427,7 +427,9 @@ def test_serve_survives_missing_data_and_broken_rules(akar: Path, tmp_path: Path
     with serving(tmp_path) as fetch:
         assert until(lambda: "sendiri/8.yml" in fetch(""))
         isi = (akar / "rules" / "4-simpulan.yml").read_text("utf-8")
-        aturan.write_text(isi.replace("keluarga: 4", "keluarga: 8").replace("KIN4", "KIN8").replace("KIN80", "KIN85"), "utf-8")
+        aturan.write_text(
+            isi.replace("keluarga: 4", "keluarga: 8").replace("KIN4", "KIN8").replace("KIN80", "KIN85"), "utf-8"
+        )
         assert until(lambda: "KIN851" in fetch("satker/uji/2025-tw2/"))
         assert "kinerja-banner" not in fetch("")
         mkdocs_yml.write_text(re.sub(r"aturan:\s+- sendiri", "data: tiada", mkdocs_yml.read_text("utf-8")), "utf-8")

@@ -11,11 +11,11 @@ from ..pribadi import samarkan
 from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan, Usulan
 
 VERSI = "1"
-_MILIK_KITA = frozenset({"masukan", "id", "sebab", "akibat"})
+_MILIK_KITA = frozenset({"id", "sebab", "akibat"})
 
 
 def render(hasil: Hasil) -> str:
-    """Return the result as JSON text, personal data masked, ending in a newline; the same input gives the same bytes."""
+    """Return the result as JSON text, personal data masked, ending in a newline; equal input gives equal bytes."""
     tahun = {lap.kunci: lap.tahun for lap in hasil.laporan}
     dokumen = {
         "versi": VERSI,
@@ -26,23 +26,30 @@ def render(hasil: Hasil) -> str:
             "mesin": hasil.masukan.mesin,
         },
         "ringkasan": hasil.ringkasan,
-        "temuan": [_finding(t, tahun.get((t.satker, t.laporan))) for t in hasil.temuan],
-        "pemeriksaan": [_count(p) for p in hasil.pemeriksaan if p.lolos or p.temuan or p.tidak_berlaku],
-        "galat_mesin": dict(sorted(hasil.galat_mesin.items())),
+        "temuan": [_masked_finding(_finding(t, tahun.get((t.satker, t.laporan))), hasil.pribadi) for t in hasil.temuan],
+        "pemeriksaan": _masked(
+            [_count(p) for p in hasil.pemeriksaan if p.lolos or p.temuan or p.tidak_berlaku], hasil.pribadi
+        ),
+        "galat_mesin": _masked(dict(sorted(hasil.galat_mesin.items())), hasil.pribadi),
     }
-    return json.dumps(_masked(dokumen, hasil.pribadi), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(dokumen, ensure_ascii=False, indent=1) + "\n"
 
 
 def _masked(isi: Any, pribadi: frozenset[str]) -> Any:
-    """Mask all texts. Ids and hashes are ours; an id may have the digits of a telephone number."""
+    """Mask all texts in a value."""
     match isi:
         case str():
             return samarkan(isi, pribadi)
         case dict():
-            return {samarkan(k, pribadi): v if k in _MILIK_KITA else _masked(v, pribadi) for k, v in isi.items()}
+            return {samarkan(k, pribadi): _masked(v, pribadi) for k, v in isi.items()}
         case list():
             return [_masked(x, pribadi) for x in isi]
     return isi
+
+
+def _masked_finding(isi: dict[str, Any], pribadi: frozenset[str]) -> dict[str, Any]:
+    """Mask a finding, but not the ids, which are ours: their digits may look like a telephone number."""
+    return {k: v if k in _MILIK_KITA else _masked(v, pribadi) for k, v in isi.items()}
 
 
 def _finding(t: Temuan, tahun: int | None) -> dict[str, Any]:

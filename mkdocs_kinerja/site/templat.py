@@ -14,6 +14,7 @@ from .situs import Halaman
 FOLDER = Path(__file__).parent / "templates"
 ASET = Path(__file__).parent / "assets"
 """Style sheet and script, in the folder `kinerja` under which the site serves them."""
+MAKS_INGATAN = 50_000
 
 
 @lru_cache(maxsize=4)
@@ -31,9 +32,24 @@ def _environment(pribadi: frozenset[str]) -> Environment:
     return lingkungan
 
 
+class _Samaran(dict[str, str]):
+    """Texts and what is printed of them: most texts of a site are printed ten times, and looking is fast in C."""
+
+    def __init__(self, pribadi: frozenset[str]) -> None:
+        super().__init__()
+        self._pribadi = pribadi
+
+    def __missing__(self, teks: str) -> str:
+        if len(self) >= MAKS_INGATAN:
+            self.clear()
+        hasil = self[teks] = samarkan(teks, self._pribadi)
+        return hasil
+
+
 def _mask(pribadi: frozenset[str]) -> Callable[[object], object]:
     """Return what every printed value passes through. What is markup already has passed through it in its parts."""
-    return lambda nilai: samarkan(nilai, pribadi) if type(nilai) is str else nilai
+    samaran = _Samaran(pribadi)
+    return lambda nilai: samaran[nilai] if type(nilai) is str else nilai
 
 
 def interleaved(teks: str) -> list[tuple[bool, str]]:
