@@ -47,10 +47,14 @@ def find(teks: str) -> list[Temu]:
     if not surel and not angka:
         return []
     hasil = list(addresses(teks)) if surel else []
+    terisi = bytearray(len(teks))
+    for x in hasil:
+        terisi[x.awal : x.akhir] = b"\1" * len(x.literal)
     for jenis, pola, sah in POLA if angka else ():
         for m in pola.finditer(teks):
-            if sah(teks, m) and not any(m.start() < x.akhir and x.awal < m.end() for x in hasil):
+            if 1 not in terisi[m.start() : m.end()] and sah(teks, m):
                 hasil.append(Temu(jenis, m.start(), m.end(), m[0]))
+                terisi[m.start() : m.end()] = b"\1" * len(m[0])
     return sorted(hasil, key=lambda x: x.awal)
 
 
@@ -80,8 +84,8 @@ def samarkan(teks: str, literal: frozenset[str] = frozenset()) -> str:
         teks = _any_of(literal).sub(lambda m: mask(m[0]), teks)
     # Once more: what stood beside a number may be one only when that is gone.
     while temu := find(teks):
-        for x in temu:
-            teks = teks.replace(x.literal, mask(x.literal))
+        for x in dict.fromkeys(x.literal for x in temu):
+            teks = teks.replace(x, mask(x))
     return teks
 
 
