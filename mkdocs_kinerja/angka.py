@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
+from . import pribadi
 from .selang import Selang
 
 Notasi = Literal["id", "en"]
@@ -165,8 +166,11 @@ def read(teks: str, notasi: Notasi = "id", skala: int = 0) -> Angka:
 
 def _read_bilangan(teks: str, bersih: str, notasi: Notasi, skala: int) -> Angka:
     cocok = _BILANGAN.match(bersih)
-    if not cocok or len(cocok["angka"]) > MAKS_ANGKA:
-        return Angka(teks, Keadaan.TEKS if not cocok else Keadaan.TAK_TERBACA)
+    # From what is computed with a NIP, the NIP could be computed back.
+    if not cocok or pribadi.find(bersih):
+        return Angka(teks, Keadaan.TEKS)
+    if len(cocok["angka"]) > MAKS_ANGKA:
+        return Angka(teks, Keadaan.TAK_TERBACA)
     belakang = cocok["belakang"].strip()
     angka = cocok["angka"]
     if _HURUF_DI_ANGKA.match(cocok["belakang"]):

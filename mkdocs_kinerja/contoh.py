@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from .loading.registry import Registri, read_indicators, shipped_vocabulary
 from .loading.report import from_problems, read_report, unusable
 from .loading.schema import Validator
 from .loading.yaml_events import Document, Problem
+from .pribadi import DataPribadi, in_lines
 
 PERIODE = "2025-tw2"
 """The period of an example that names none."""
@@ -55,7 +56,23 @@ def read_example(contoh: Contoh) -> Laporan:
     node = Node(dokumen, berkas, (), unusable(problems))
     registri = Registri(shipped_vocabulary(), {**INDIKATOR, **tambahan}, {LAIN.id: LAIN})
     masalah_berkas = from_problems((*dokumen.problems, *problems), berkas)
-    return read_report(node, SATKER, id_, periode, registri, masalah_berkas)
+    laporan = read_report(node, SATKER, id_, periode, registri, masalah_berkas)
+    return replace(laporan, pribadi=tuple(_personal(akar)))
+
+
+def _personal(node: Node) -> Iterator[DataPribadi]:
+    """Yield the personal data of an example: what stands around it in the rule file is none of its business."""
+    if isinstance(node.data, dict):
+        bagian = [isi for _, isi in node.items()]
+    elif isinstance(node.data, list):
+        bagian = list(node)
+    else:
+        garis = node.grid_lines()
+        awal = (garis[0].baris, garis[0].kolom) if garis else (1, 1)
+        yield from in_lines((g.teks for g in garis), node.berkas, awal)
+        return
+    for isi in bagian:
+        yield from _personal(isi)
 
 
 def read_others(contoh: Contoh) -> list[Laporan]:

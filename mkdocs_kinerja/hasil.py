@@ -58,6 +58,7 @@ class Hasil:
         catatan_mesin: Why another engine runs than the usual one, in Indonesian and English; empty if it is the usual.
         galat_mesin: Rule id -> what went wrong with it in the engine; other findings are not affected.
         khusus: Rule id -> the satker to which it applies differently.
+        pribadi: Personal data of all files in every form in which it may be printed; `samarkan` masks it.
     """
 
     masukan: Masukan
@@ -70,6 +71,7 @@ class Hasil:
     catatan_mesin: Mapping[str, str] = field(default_factory=dict)
     galat_mesin: Mapping[str, str] = field(default_factory=dict)
     khusus: Mapping[str, tuple[Khusus, ...]] = field(default_factory=dict)
+    pribadi: frozenset[str] = frozenset()
 
     def temuan_of(self, laporan: Laporan) -> tuple[Temuan, ...]:
         """Return the findings of one report."""

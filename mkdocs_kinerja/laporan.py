@@ -10,6 +10,7 @@ from .amatan import LAPORAN, SATKER, Amatan, Besaran
 from .angka import Notasi
 from .capaian import Arah, CaraCapaian
 from .kosakata import Agregasi, JenisUkuran, Kosakata
+from .label import Label, Peristiwa, Rujukan
 from .lokasi import Posisi, Sumber
 from .periode import Periode
 from .rumus import Simpul
@@ -18,6 +19,7 @@ from .tanggapan import Tanggapan
 
 if TYPE_CHECKING:
     from .pengenal import Pengenal
+    from .pribadi import DataPribadi
 
 __all__ = [
     "LAPORAN",
@@ -153,49 +155,6 @@ class Kaitan:
 
 
 @dataclass(frozen=True, slots=True)
-class Rujukan:
-    """A printed cross-reference and the table it means."""
-
-    tertulis: str
-    maksud: str
-    posisi: Posisi
-    sumber: Sumber
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A printed label, heading or name outside the tables, and what it is meant to say.
-
-    Attributes:
-        hal: Whose label it is.
-        maksud: A period, a hal, or the text that ought to stand there; empty for the report's own period.
-    """
-
-    hal: str
-    tertulis: str
-    maksud: str
-    posisi: Posisi
-    sumber: Sumber
-
-
-@dataclass(frozen=True, slots=True)
-class Peristiwa:
-    """A printed date of an event.
-
-    Attributes:
-        hal: The event; rows with one hal are mentions of one event.
-        tanggal: As printed, or as `2025-07-05`, `2025-07`.
-        semestinya: `dalam <period>`, `sebelum <date>`, `sesudah <date>`; empty for within the period of the report.
-    """
-
-    hal: str
-    tanggal: str
-    semestinya: str
-    posisi: Posisi
-    sumber: Sumber
-
-
-@dataclass(frozen=True, slots=True)
 class Masalah:
     """Something in the data files that the author has to mend; becomes a finding of family 9.
 
@@ -231,6 +190,7 @@ class Laporan:
         salah_tempat: Cells whose figures belong elsewhere (another row, column or year), as the checks found out: no
             other figure is held against them.
         terbaca: False where the file could not be read at all; then only `masalah` says anything.
+        pribadi: Personal data in its file and the tables beside it, whatever part of them they stand in.
         pengenal: Resolves names and references as the authors of this report write them.
     """
 
@@ -267,6 +227,7 @@ class Laporan:
     unit: tuple[Satker, ...] = ()
     salah_tempat: frozenset[Posisi] = frozenset()
     terbaca: bool = True
+    pribadi: tuple[DataPribadi, ...] = ()
     pengenal: Pengenal | None = None
 
     @property

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from . import __version__, checks, hubungan_sebab, hubungan_tanggapan, pesan
 from .checks import data as data_checks
+from .checks import pribadi as personal_checks
 from .engine import Buku, Putusan, RuleFileError, load_rules
 from .engine import Pemeriksaan as Hitung
 from .fakta import Fakta
@@ -16,6 +17,7 @@ from .hasil import Hasil, Masukan
 from .laporan import Laporan
 from .loading.discover import BerkasLaporan, Bersama, Pencari
 from .pengaturan import Pengaturan
+from .pribadi import forms
 from .profil import UMUM, MesinProfil, Profil, check_satker, profiles
 from .temuan import Pemeriksaan, Temuan
 
@@ -163,7 +165,7 @@ class Pemroses:
 
     def _shared(self, bersama: Bersama) -> _Dinilai | None:
         """Judge what is wrong with the files that all reports share; they belong to no report."""
-        fakta = list(data_checks.problems(bersama.masalah))
+        fakta = [*data_checks.problems(bersama.masalah), *personal_checks.shared(bersama.pribadi)]
         return self._judge(None, fakta, "", "") if fakta else None
 
     def _judge(self, laporan: Laporan | None, fakta: Sequence[Fakta], satker: str, id_: str) -> _Dinilai:
@@ -188,6 +190,7 @@ class Pemroses:
         ada = [d for d in dinilai if d is not None]
         assert self._mesin is not None
         sidik_aturan = hashlib.sha256(f"{self._sidik_aturan}\0{self._mesin.sidik}".encode()).hexdigest()
+        pribadi = (*bersama.pribadi, *(x for d in ada if d.laporan for x in d.laporan.pribadi))
         dipakai = {d.laporan.satker.id for d in ada if d.laporan}
         return Hasil(
             masukan=Masukan(f"sha256:{sidik_data}", f"sha256:{sidik_aturan}", __version__, self._mesin.name),
@@ -200,6 +203,7 @@ class Pemroses:
             catatan_mesin=self._mesin.reason,
             galat_mesin={a: g for d in ada for a, g in d.galat.items()},
             khusus=self._mesin.khusus,
+            pribadi=frozenset(f for x in pribadi for f in forms(x.literal)),
         )
 
 

@@ -23,6 +23,7 @@ from .hasil import Hasil, Masukan
 from .mkdocs_page import GeneratedPage, attach
 from .pengaturan import Pengaturan
 from .pipeline import DataError, Pemroses
+from .pribadi import samarkan
 from .report import json_
 from .site import galat, keamanan
 from .temuan import Keparahan
@@ -136,7 +137,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         if berat:
             raise PluginError(
                 f"{len(berat)} temuan setingkat `{self.config.gagal_pada}` atau lebih (`gagal_pada`). "
-                f"Yang pertama: {berat[0].lokasi[0]}: {berat[0].pesan['id']}"
+                f"Yang pertama: {berat[0].lokasi[0]}: {samarkan(berat[0].pesan['id'], self._situs.hasil.pribadi)}"
             )
 
     def on_shutdown(self) -> None:
@@ -177,4 +178,4 @@ def _tell(hasil: Hasil) -> None:
     log.info("{laporan} laporan, {pemeriksaan} pemeriksaan, {temuan} temuan".format_map(hasil.ringkasan))
     for x in hasil.laporan:
         if not x.terbaca and x.masalah:
-            log.warning(f"{x.masalah[0].posisi}: {x.masalah[0].pesan['id']}")
+            log.warning(f"{x.masalah[0].posisi}: {samarkan(x.masalah[0].pesan['id'], hasil.pribadi)}")

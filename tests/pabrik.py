@@ -128,7 +128,7 @@ def site(folder: Path, laporan: str = LAPORAN_YML, indikator: str = INDIKATOR_YM
     return satker / "2025-tw2.yml"
 
 
-def own_rules(berkas: Path, nomor: str = "KIN801", keluarga: int = 8, judul: str = "Milik kami") -> str:
+def own_rules(berkas: Path, nomor: str = "KIN851", keluarga: int = 8, judul: str = "Milik kami") -> str:
     """Write a rule file of a site: a shipped rule under another number. Returns what it says."""
     asli = (shipped_rules() / "4-simpulan.yml").read_text("utf-8")
     satu = asli[asli.index("  - id: KIN401") : asli.index("  - id: KIN402")].replace("KIN401", nomor)

@@ -18,8 +18,8 @@ NAMA = "mkdocs_kinerja"
 # Room -> the rooms it may import from, besides itself. Data flows downwards in this table: a room rests on those above.
 # A room is a folder or a module; `inti` are the modules of INTI.
 INTI = frozenset({
-    "amatan", "angka", "capaian", "fakta", "kosakata", "laporan", "lokasi", "pengenal", "periode", "rumus", "sebutan_periode",
-    "selang", "tabel", "tanggapan", "temuan",
+    "amatan", "angka", "capaian", "fakta", "kosakata", "label", "laporan", "lokasi", "pengenal", "periode", "pribadi", "pribadi_pola",
+    "rumus", "sebutan_periode", "selang", "tabel", "tanggapan", "temuan",
 })  # fmt: skip
 RUANG: dict[str, frozenset[str]] = {
     "inti": frozenset(),

@@ -98,19 +98,19 @@ def test_counts_stay_those_of_the_whole_book(folder: Path) -> None:
 @pytest.mark.parametrize("mesin", ["auto", "reference"])
 def test_a_rule_that_is_off_is_no_cause_for_later_phases(folder: Path, mesin: str) -> None:
     teks = own_rules(folder / "aturan" / "8.yml")
-    kepala, satu = teks.split("  - id: KIN801", 1)
+    kepala, satu = teks.split("  - id: KIN851", 1)
     awal = satu.index("    periksa:"), satu.index("    pesan:")
     lanjut = (
         satu[: awal[0]]
-        + "    periksa: {t: {fakta: temuan, aturan: KIN801}}\n    fase: 2\n    bila: [{t: {hal: {bukan: ''}}}]\n"
+        + "    periksa: {t: {fakta: temuan, aturan: KIN851}}\n    fase: 2\n    bila: [{t: {hal: {bukan: ''}}}]\n"
         + "    pesan: Ikut\n    contoh: {temuan: {laporan: {}}, bersih: {laporan: {}}}\n"
         + satu[satu.index("    mengapa:") : satu.index("    contoh:")]
     )
-    (folder / "aturan" / "8.yml").write_text(f"{kepala}  - id: KIN801{satu}\n  - id: KIN802{lanjut}", "utf-8")
-    lapis = Lapis(satker={"balai": Setelan(abaikan=("KIN801",))})
+    (folder / "aturan" / "8.yml").write_text(f"{kepala}  - id: KIN851{satu}\n  - id: KIN852{lanjut}", "utf-8")
+    lapis = Lapis(satker={"balai": Setelan(abaikan=("KIN851",))})
     h = hasil(folder, lapis, aturan=(folder / "aturan",), mesin=mesin)
-    ditemukan = {(t.satker, t.aturan) for t in h.temuan if t.aturan.startswith("KIN8")}
-    assert ditemukan == {(s, a) for s in ("kantor", "uji") for a in ("KIN801", "KIN802")}
+    ditemukan = {(t.satker, t.aturan) for t in h.temuan if t.aturan.startswith("KIN85")}
+    assert ditemukan == {(s, a) for s in ("kantor", "uji") for a in ("KIN851", "KIN852")}
 
 
 def test_later_files_win_and_one_satker_wins_over_all(folder: Path) -> None:
@@ -283,9 +283,9 @@ def test_wrong_names_without_a_file_are_told_by_satker(folder: Path) -> None:
 def test_own_rules_work_like_ours_on_the_command_line(folder: Path) -> None:
     own_rules(folder / "aturan" / "8.yml")
     (folder / "kinerja.yml").write_text(
-        "aturan: [aturan]\nkeparahan: {KIN801: peringatan}\nsatker: {balai: {abaikan: [KIN801]}}\n", "utf-8"
+        "aturan: [aturan]\nkeparahan: {KIN851: peringatan}\nsatker: {balai: {abaikan: [KIN851]}}\n", "utf-8"
     )
-    assert {x for x in temuan() if x[1] == "KIN801"} == {(s, "KIN801", "peringatan") for s in ("kantor", "uji")}
+    assert {x for x in temuan() if x[1] == "KIN851"} == {(s, "KIN851", "peringatan") for s in ("kantor", "uji")}
     # Named twice, they are still the same rules.
     assert jalan("check", "--rules", "aturan", "--fail-on", "tidak").exit_code == 0
     sebelum = jalan("check-rules").stdout
@@ -293,16 +293,16 @@ def test_own_rules_work_like_ours_on_the_command_line(folder: Path) -> None:
     tanpa = jalan("check-rules").stdout
     assert int(sebelum.split()[0]) == int(tanpa.split()[0]) + 1
     assert jalan("check-rules", "aturan").stdout == sebelum
-    assert "KIN801" not in {a for _, a, _ in temuan()}
-    own_rules(folder / "lain" / "8.yml", "KIN802")
+    assert "KIN851" not in {a for _, a, _ in temuan()}
+    own_rules(folder / "lain" / "8.yml", "KIN852")
     (folder / "kinerja.yml").write_text("aturan: aturan\n", "utf-8")
-    assert {a for _, a, _ in temuan("--rules", "lain")} >= {"KIN801", "KIN802"}
+    assert {a for _, a, _ in temuan("--rules", "lain")} >= {"KIN851", "KIN852"}
 
 
 def test_explain_tells_the_rule_as_it_is_here(folder: Path) -> None:
     own_rules(folder / "aturan" / "8.yml")
     (folder / "kinerja.yml").write_text(
-        "aturan: aturan\nabaikan: KIN801\nkeparahan: {KIN407: galat}\nambang: {KIN407: {batas: 120.5}}\n"
+        "aturan: aturan\nabaikan: KIN851\nkeparahan: {KIN407: galat}\nambang: {KIN407: {batas: 120.5}}\n"
         "satker:\n  uji: {abaikan: KIN407}\n  balai: {ambang: {KIN407: {batas: 99}}, keparahan: {KIN407: info}}\n",
         "utf-8",
     )
@@ -310,9 +310,9 @@ def test_explain_tells_the_rule_as_it_is_here(folder: Path) -> None:
     assert teks.splitlines()[1] == "Galat"
     assert "  batas = 120,5 persen (" in teks
     assert "Berbeda untuk satker\n  balai: info, batas = 99 persen; uji: tidak dipakai\n" in teks
-    milik = jalan("explain", "KIN801").stdout
-    assert milik.splitlines()[:3] == ["KIN801  Target tercapai", "Info", "Tidak dipakai di sini, menurut pengaturan."]
-    assert "Not used here" in jalan("explain", "KIN801", "--lang", "en").stdout
+    milik = jalan("explain", "KIN851").stdout
+    assert milik.splitlines()[:3] == ["KIN851  Target tercapai", "Info", "Tidak dipakai di sini, menurut pengaturan."]
+    assert "Not used here" in jalan("explain", "KIN851", "--lang", "en").stdout
 
 
 def test_a_rule_that_is_as_everywhere_is_no_exception(folder: Path) -> None:
@@ -342,10 +342,10 @@ def test_the_example_of_the_guide_does_what_the_guide_says(folder: Path) -> None
             LAPORAN_YML.replace("3,893     | 100,9%", "5,00      | 129,5%").replace("| 3,893", "| 5,00"), "utf-8"
         )
     assert temuan() == {
-        ("balai", "KIN801", "peringatan"),
+        ("balai", "KIN851", "peringatan"),
         ("kantor", "KIN407", "info"),
         ("uji", "KIN407", "peringatan"),
-        ("uji", "KIN801", "peringatan"),
+        ("uji", "KIN851", "peringatan"),
     }
 
 

@@ -209,7 +209,7 @@ satker:
 
 
 def test_settings_of_a_file_and_own_rules_reach_the_pages(tmp_path: Path) -> None:
-    mkdocs_yml = project(tmp_path, plugin={"keparahan": {"KIN801": "peringatan"}})
+    mkdocs_yml = project(tmp_path, plugin={"keparahan": {"KIN851": "peringatan"}})
     shutil.copytree(tmp_path / "data/satker/uji", tmp_path / "data/satker/lain")
     (tmp_path / "kinerja.yml").write_text(SETELAN, "utf-8")
     own_rules(tmp_path / "aturan" / "8.yml")
@@ -217,21 +217,21 @@ def test_settings_of_a_file_and_own_rules_reach_the_pages(tmp_path: Path) -> Non
     situs = make(mkdocs_yml, strict=True)
     temuan = json.loads((situs / "api/v1/temuan.json").read_text("utf-8"))["temuan"]
     assert {(t["satker"], t["aturan"], t["keparahan"]) for t in temuan} == {
-        ("lain", "KIN401", "info"), ("lain", "KIN490", "info"), ("lain", "KIN801", "peringatan"),
-        ("uji", "KIN407", "galat"), ("uji", "KIN490", "info"), ("uji", "KIN801", "peringatan"),
+        ("lain", "KIN401", "info"), ("lain", "KIN490", "info"), ("lain", "KIN851", "peringatan"),
+        ("uji", "KIN407", "galat"), ("uji", "KIN490", "info"), ("uji", "KIN851", "peringatan"),
     }  # fmt: skip
     katalog = html.unescape((situs / "aturan/index.html").read_text("utf-8"))
     assert re.findall(r"<h2[^>]*>(KIN[48]xx: [^<]*)", katalog) == [
-        "KIN4xx: Simpulan", "KIN4xx: Simpulan kami", "KIN8xx: Milik kami",
+        "KIN4xx: Simpulan", "KIN4xx: Simpulan kami", "KIN8xx: Data pribadi", "KIN8xx: Milik kami",
     ]  # fmt: skip
-    assert "Contoh ini dijalankan sebagai uji" in plain(situs / "aturan/kin801/index.html")
+    assert "Contoh ini dijalankan sebagai uji" in plain(situs / "aturan/kin851/index.html")
     khusus = plain(situs / "aturan/kin407/index.html")
     assert "batas = 100 persen" in khusus
     assert "BU: Galat, batas = 100,5 persen" in khusus
     assert "BU: tidak dipakai" in plain(situs / "aturan/kin401/index.html")
     laporan = plain(situs / "satker/uji/2025-tw2/index.html")
     assert "tidak dipakai untuk satker ini" in laporan
-    assert laporan.index("Simpulan KIN401") < laporan.index("Simpulan kami KIN490") < laporan.index("Milik kami KIN801")
+    assert laporan.index("Simpulan KIN401") < laporan.index("Simpulan kami KIN490") < laporan.index("Milik kami KIN851")
     assert not broken_links(situs)
     assert not repeated_ids(situs)
 
@@ -515,8 +515,10 @@ def test_serve_survives_missing_data_and_broken_rules(akar: Path, tmp_path: Path
     with serving(tmp_path) as fetch:
         assert until(lambda: "sendiri/8.yml" in fetch(""))
         isi = (akar / "rules" / "4-simpulan.yml").read_text("utf-8")
-        aturan.write_text(isi.replace("keluarga: 4", "keluarga: 8").replace("KIN4", "KIN8"), "utf-8")
-        assert until(lambda: "KIN801" in fetch("satker/uji/2025-tw2/"))
+        aturan.write_text(
+            isi.replace("keluarga: 4", "keluarga: 8").replace("KIN4", "KIN8").replace("KIN80", "KIN85"), "utf-8"
+        )
+        assert until(lambda: "KIN851" in fetch("satker/uji/2025-tw2/"))
         assert "kinerja-banner" not in fetch("")
         mkdocs_yml.write_text(re.sub(r"aturan:\s+- sendiri", "data: tiada", mkdocs_yml.read_text("utf-8")), "utf-8")
         assert until(lambda: "Folder data" in fetch(""))
@@ -537,10 +539,10 @@ def test_serve_follows_the_settings_file_and_what_it_names(tmp_path: Path) -> No
         assert until(lambda: "kinerja.yml:1:10: Satker <code>ujii" in fetch(""))
         teks = own_rules(tmp_path / "sendiri" / "8.yml")
         setelan.write_text("aturan: sendiri\n", "utf-8")
-        assert until(lambda: "aturan/kin801" in fetch(halaman))
+        assert until(lambda: "aturan/kin851" in fetch(halaman))
         # A folder that was not there when the server started is watched all the same.
-        (tmp_path / "sendiri" / "8.yml").write_text(teks.replace("KIN801", "KIN802"), "utf-8")
-        assert until(lambda: "aturan/kin802" in fetch(halaman))
+        (tmp_path / "sendiri" / "8.yml").write_text(teks.replace("KIN851", "KIN852"), "utf-8")
+        assert until(lambda: "aturan/kin852" in fetch(halaman))
 
 
 def test_serve_tells_of_a_broken_earlier_publication_until_it_is_mended(tmp_path: Path) -> None:

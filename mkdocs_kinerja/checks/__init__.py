@@ -23,6 +23,7 @@ from . import (
     luaran,
     pencilan,
     predikat,
+    pribadi,
     ringkasan,
     satuan,
     sebab,
@@ -66,7 +67,7 @@ def facts(laporan: Laporan) -> list[Fakta]:
 def examine(laporan: Laporan) -> Kajian:
     """Examine one report."""
     if not laporan.terbaca:
-        return Kajian(laporan, list(data.facts(laporan)))
+        return Kajian(laporan, [*data.facts(laporan), *pribadi.facts(laporan)])
     indeks = Indeks(laporan)
     hubungan, relasi = _relations(indeks)
     penyepadan = sepadan.Penyepadan(indeks, relasi)
@@ -111,6 +112,7 @@ def examine(laporan: Laporan) -> Kajian:
         *tanggal.facts(laporan),
         *tanggal.events(laporan),
         *data.facts(laporan),
+        *pribadi.facts(laporan),
     ]
     return Kajian(laporan, [*hasil, *sebab.touched(hasil)])
 

@@ -568,4 +568,20 @@ JENIS = table(
             "alasan": "alasan",
         },
     ),
+    Jenis(
+        "pribadi",
+        "satu jenis data pribadi dalam berkas data: laporan dengan tabel di sebelahnya, atau satu berkas bersama",
+        {
+            "jenis": Kolom("teks", "data apa", ("nip", "nik", "telepon", "surel", "rekening")),
+            "ada": Kolom("ya", "data itu tertulis dalam berkas"),
+            "banyak": Kolom("bulat", "banyaknya tempat"),
+        },
+        {
+            "nama": "selalu kosong",
+            "tempat": "berkas, baris, dan kolom yang pertama",
+            "dilaporkan": "data yang pertama, disamarkan",
+            "lebih": "berapa tempat lagi",
+            "alasan": "alasan",
+        },
+    ),
 )

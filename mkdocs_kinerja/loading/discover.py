@@ -5,20 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..laporan import Indikator, Laporan, Masalah, Satker
 from ..lokasi import Posisi
 from ..periode import Periode
+from ..pribadi import DataPribadi, in_lines
 from .node import Node
 from .registry import Registri, read_indicators, read_satker, shipped_vocabulary
 from .report import from_problems, read_report, unusable
 from .schema import Validator
-from .yaml_events import Document, read_document
+from .yaml_events import Document, Limits, Problem, read_document
+from .yaml_events_bytes import read_bytes
+from .yaml_events_document import split_lines
 
 NAMA_LAPORAN = re.compile(r"(?P<tahun>(?:19|20)\d\d)-(?P<periode>tw[1-4]|tahunan)\Z")
 _EKSTENSI = (".yml", ".yaml")
+_TSV = re.compile(r"(?<![\w./-])[A-Za-z0-9][A-Za-z0-9._-]*\.tsv(?![\w.-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,15 @@ class BerkasLaporan:
 class Bersama:
     """What all reports share, and what is wrong with it.
 
-    `sidik` is a hash over the shared files: reports have to be read again when it changes.
+    `sidik` is a hash over the shared files: reports have to be read again when it changes. `pribadi` is the personal
+    data in them.
     """
 
     registri: Registri
     laporan: tuple[BerkasLaporan, ...]
     masalah: tuple[Masalah, ...]
     sidik: str
+    pribadi: tuple[DataPribadi, ...] = ()
 
 
 def period_of(nama: str) -> Periode | None:
@@ -68,10 +74,11 @@ class Pencari:
         self._data, self._akar = data, akar
         self._sah = {nama: Validator(nama) for nama in ("laporan", "satker", "indikator", "daftar-satker")}
         self._masalah: list[Masalah] = []
+        self._pribadi: list[DataPribadi] = []
 
     def shared(self) -> Bersama:
         """Read the registries and find the reports."""
-        self._masalah = []
+        self._masalah, self._pribadi = [], []
         sidik = hashlib.sha256()
         indikator: dict[str, Indikator] = {}
         satker: dict[str, Satker] = {}
@@ -90,11 +97,14 @@ class Pencari:
             satker[folder.name] = read_satker(folder.name, node.get("satker") if node else None)
             laporan += self._reports(folder)
         registri = Registri(shipped_vocabulary(), indikator, satker)
-        return Bersama(registri, tuple(laporan), tuple(self._masalah), sidik.hexdigest())
+        return Bersama(registri, tuple(laporan), tuple(self._masalah), sidik.hexdigest(), tuple(self._pribadi))
 
     def report(self, berkas: BerkasLaporan, bersama: Bersama, document: Document | None = None) -> Laporan:
         """Read one report file; one that cannot be read becomes a report with nothing but problems."""
         document = document or read_document(berkas.jalur)
+        return replace(self._read(berkas, bersama, document), pribadi=_personal(berkas, document))
+
+    def _read(self, berkas: BerkasLaporan, bersama: Bersama, document: Document) -> Laporan:
         satker = bersama.registri.satker[berkas.satker]
         if not isinstance(document.data, dict):
             masalah = from_problems(document.problems, berkas.berkas) or [self._not_mapping(berkas.berkas, document)]
@@ -131,6 +141,7 @@ class Pencari:
         document = read_document(jalur)
         sidik.update(nama.encode() + b"\0" + "\n".join(document.lines).encode())
         berkas = self._name(jalur)
+        self._pribadi += in_lines(document.lines, berkas)
         self._masalah += from_problems(document.problems, berkas)
         if not isinstance(document.data, dict):
             if not document.problems:
@@ -178,3 +189,15 @@ class Pencari:
             )
         )  # fmt: skip
         return False
+
+
+def _personal(berkas: BerkasLaporan, document: Document) -> tuple[DataPribadi, ...]:
+    """Return the personal data in the text of a report and of the tables beside it, readable as data or not."""
+    hasil = in_lines(document.lines, berkas.berkas)
+    for nama in sorted(set(_TSV.findall(document.source))):
+        jalur = berkas.jalur.parent / nama
+        isi = None if jalur.is_symlink() or not jalur.is_file() else read_bytes(jalur, Limits())
+        if isi is not None and not isinstance(isi, Problem):
+            teks = isi.decode("utf-8", "replace").removeprefix("\ufeff")
+            hasil += in_lines(split_lines(teks), f"{berkas.berkas.rpartition('/')[0]}/{nama}".lstrip("/"))
+    return hasil

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..pribadi import samarkan
 from .yaml_events_document import Problem
 
 Wording = tuple[str, str, str]
@@ -13,8 +14,9 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\
 
 
 def excerpt(text: str, limit: int = _MAX_EXCERPT) -> str:
-    """Return text fit for a message: one line, no invisible characters, shortened."""
-    shown = _UNPRINTABLE.sub(" ", text).strip()
+    """Return text fit for a message: one line, no invisible characters, personal data masked, shortened."""
+    # Half a number would no longer be known for what it is.
+    shown = samarkan(_UNPRINTABLE.sub(" ", text).strip())
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 
 

@@ -7,14 +7,16 @@ from typing import Any
 
 from ..hasil import Hasil
 from ..lokasi import Posisi, Sumber
+from ..pribadi import samarkan
 from ..tanggapan import Tanggapan
 from ..temuan import Hitungan, Pemeriksaan, Tempat, Temuan, Usulan
 
 VERSI = "1"
+_MILIK_KITA = frozenset({"id", "sebab", "akibat"})
 
 
 def render(hasil: Hasil) -> str:
-    """Return the result as JSON text, ending in a newline; the same input gives the same bytes."""
+    """Return the result as JSON text, personal data masked, ending in a newline; equal input gives equal bytes."""
     tahun = {lap.kunci: lap.tahun for lap in hasil.laporan}
     dokumen = {
         "versi": VERSI,
@@ -26,9 +28,11 @@ def render(hasil: Hasil) -> str:
             **({"terbitan_lalu": hasil.masukan.terbitan_lalu} if hasil.masukan.terbitan_lalu else {}),
         },
         "ringkasan": hasil.ringkasan,
-        "temuan": [_finding(t, tahun.get((t.satker, t.laporan))) for t in hasil.temuan],
-        "pemeriksaan": [_count(p) for p in hasil.pemeriksaan if p.lolos or p.temuan or p.tidak_berlaku],
-        "galat_mesin": dict(sorted(hasil.galat_mesin.items())),
+        "temuan": [_masked_finding(_finding(t, tahun.get((t.satker, t.laporan))), hasil.pribadi) for t in hasil.temuan],
+        "pemeriksaan": _masked(
+            [_count(p) for p in hasil.pemeriksaan if p.lolos or p.temuan or p.tidak_berlaku], hasil.pribadi
+        ),
+        "galat_mesin": _masked(dict(sorted(hasil.galat_mesin.items())), hasil.pribadi),
     }
     # A finding a line: easy to compare, and much sooner written than with every field on its own line.
     bagian = ",\n".join(f" {_text(kunci)}: {_lines(isi)}" for kunci, isi in dokumen.items())
@@ -43,6 +47,23 @@ def _lines(isi: Any) -> str:
 
 def _text(isi: Any) -> str:
     return json.dumps(isi, ensure_ascii=False)
+
+
+def _masked(isi: Any, pribadi: frozenset[str]) -> Any:
+    """Mask all texts in a value."""
+    match isi:
+        case str():
+            return samarkan(isi, pribadi)
+        case dict():
+            return {samarkan(k, pribadi): _masked(v, pribadi) for k, v in isi.items()}
+        case list():
+            return [_masked(x, pribadi) for x in isi]
+    return isi
+
+
+def _masked_finding(isi: dict[str, Any], pribadi: frozenset[str]) -> dict[str, Any]:
+    """Mask a finding, but not the ids, which are ours: their digits may look like a telephone number."""
+    return {k: v if k in _MILIK_KITA else _masked(v, pribadi) for k, v in isi.items()}
 
 
 def _finding(t: Temuan, tahun: int | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ..hasil import Hasil
 from ..laporan import Laporan
 from ..lokasi import Posisi, Sumber
 from ..pesan import remedy
+from ..pribadi import samarkan
 from ..tanggapan import Tanggapan
 from ..temuan import Keparahan, Temuan
 
@@ -52,7 +53,7 @@ def plain(teks: str, gaya: str) -> str:  # noqa: ARG001 - it is called like ever
 
 
 def render(hasil: Hasil, bahasa: Bahasa, cat: Cat = plain, minimal: Keparahan = Keparahan.INFO) -> str:
-    """Return the whole result as text.
+    """Return the whole result as text, personal data masked.
 
     Args:
         hasil: The result.
@@ -60,6 +61,7 @@ def render(hasil: Hasil, bahasa: Bahasa, cat: Cat = plain, minimal: Keparahan = 
         cat: Paints parts of the text.
         minimal: Findings below this severity are counted, not listed.
     """
+    cat = _masking(cat, hasil.pribadi)
     baris: list[str] = []
     laporan = {lap.kunci: lap for lap in hasil.laporan}
     for kunci, isi in groupby(hasil.temuan, key=lambda t: (t.satker, t.laporan)):
@@ -69,7 +71,12 @@ def render(hasil: Hasil, bahasa: Bahasa, cat: Cat = plain, minimal: Keparahan = 
     for lap in bersih:
         baris += [cat(_title(lap, bahasa), "judul"), f"  {_kata(bahasa, 'bersih')}", ""]
     baris += _footer(hasil, bahasa, cat)
-    return "\n".join(baris) + "\n"
+    return "\n".join(samarkan(x, hasil.pribadi) for x in baris) + "\n"
+
+
+def _masking(cat: Cat, pribadi: frozenset[str]) -> Cat:
+    """Return a painter that masks first: beside the codes of colours nobody would know a number."""
+    return lambda teks, gaya: cat(samarkan(teks, pribadi), gaya)
 
 
 def _title(laporan: Laporan | None, bahasa: Bahasa) -> str:
@@ -115,7 +122,7 @@ def _reply(x: Tanggapan, bahasa: Bahasa) -> str:
     """Tell a reply in one line; what a file says must not steer the terminal, so only printable signs are left."""
     siapa = [x.oleh, bahasa.tanggal(x.tanggal), _kata(bahasa, "umum", aturan=x.temuan) if x.umum else ""]
     kepala = bahasa.kata("tanggapan") + (f" ({isi})" if (isi := ", ".join(s for s in siapa if s)) else "")
-    polos = "".join(c if c.isprintable() else " " for c in f"{kepala}: {x.isi}")
+    polos = "".join(c if c.isprintable() else " " for c in f"{kepala}: {samarkan(x.isi)}")
     return textwrap.shorten(polos, MAKS_URAIAN, placeholder=" \u2026")
 
 

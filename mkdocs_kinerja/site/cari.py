@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from ..checks import pohon
 from ..checks.pohon import SimpulAnggaran
 from ..laporan import Laporan
+from ..pribadi import samarkan
 from ..temuan import Temuan
 from . import tautan, temuan
 from .pagespec import PageSpec
@@ -32,21 +34,26 @@ def entries(situs: Situs, halaman: Iterable[PageSpec]) -> list[Entri]:
 
     A finding that has no entry of its own is still found through its report, by the id of its rule.
     """
-    dasar = [*_pages(situs, halaman), *(e for x in situs.hasil.laporan for e in _report(situs, x))]
+    samar = partial(_masked, situs.hasil.pribadi)
+    dasar = [samar(e) for e in (*_pages(situs, halaman), *(e for x in situs.hasil.laporan for e in _report(situs, x)))]
     ruang = MAKS_UKURAN - _size(dasar)
     for bentuk in (_full, _short):
-        isi = [bentuk(situs, t) for t in situs.hasil.temuan]
+        isi = [samar(bentuk(situs, t)) for t in situs.hasil.temuan]
         if _size(isi) <= ruang:
             return [*dasar, *isi]
     berat = sorted(situs.hasil.temuan, key=lambda t: -t.keparahan.tingkat)
     muat: list[Entri] = []
     for t in berat:
-        entri = _short(situs, t)
+        entri = samar(_short(situs, t))
         ruang -= _size([entri])
         if ruang < 0:
             break
         muat.append(entri)
     return [*dasar, *muat]
+
+
+def _masked(pribadi: frozenset[str], entri: Entri) -> Entri:
+    return {k: v if k == "location" else samarkan(v, pribadi) for k, v in entri.items()}
 
 
 def _size(isi: Sequence[Entri]) -> int:
@@ -86,7 +93,8 @@ def _full(situs: Situs, t: Temuan) -> Entri:
 
 
 def _short(situs: Situs, t: Temuan) -> Entri:
-    nama = t.nama or situs.bahasa.teks(t.pesan)
+    # Masked before it is cut: half a number is no longer known as one.
+    nama = samarkan(t.nama or situs.bahasa.teks(t.pesan), situs.hasil.pribadi)
     judul = textwrap.shorten(nama, MAKS_JUDUL, placeholder=" …")
     teks = " ".join(x for x in (t.aturan, t.dilaporkan, t.seharusnya, _code(t)) if x and len(x) <= MAKS_JUDUL)
     return {"location": _location(situs, t), "title": judul, "text": teks}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..laporan import Laporan, Masalah
 from ..lokasi import Posisi
+from ..pribadi import samarkan
 from .pagespec import Bagian
 from .situs import BERSAMA, Halaman, Situs
 from .templat import render
@@ -36,12 +37,18 @@ def sections(h: Halaman, laporan: Laporan) -> list[Bagian]:
     masalah = [m for m in problems(laporan) if m.posisi not in ditemukan]
     if not masalah:
         return []
-    isi = [(m, quote(h.situs.akar, m.posisi), h.ke_berkas(m.posisi)) for m in masalah]
+    isi = [(m, quote(h.situs.akar, m.posisi, h.situs.hasil.pribadi), h.ke_berkas(m.posisi)) for m in masalah]
     return [Bagian(2, h.kata("galat.judul"), "berkas", render("galat", h=h, isi=isi))]
 
 
-def quote(akar: Path, posisi: Posisi) -> Kutipan | None:
-    """Return the lines around a place; None where the file cannot be shown."""
+def quote(akar: Path, posisi: Posisi, pribadi: frozenset[str] = frozenset()) -> Kutipan | None:
+    """Return the lines around a place; None where the file cannot be shown.
+
+    Args:
+        akar: The folder that file names are relative to.
+        posisi: The place.
+        pribadi: What is to be masked beside what the lines themselves tell.
+    """
     try:
         jalur = (akar / posisi.berkas).resolve()
         if not jalur.is_relative_to(akar.resolve()) or jalur.stat().st_size > MAKS_UKURAN:
@@ -52,7 +59,7 @@ def quote(akar: Path, posisi: Posisi) -> Kutipan | None:
     if not 1 <= posisi.baris <= len(baris):
         return None
     awal, akhir = max(1, posisi.baris - 1), min(len(baris), posisi.baris + 1)
-    dekat = tuple((n, _shown(baris[n - 1])) for n in range(awal, akhir + 1))
+    dekat = tuple((n, _shown(samarkan(baris[n - 1], pribadi))) for n in range(awal, akhir + 1))
     return Kutipan(dekat, posisi.baris, min(posisi.kolom - 1, MAKS_KUTIPAN))
 
 

@@ -18,7 +18,7 @@ from ..lokasi import Posisi, Sumber
 from ..temuan import Pemeriksaan, Temuan
 from ..terbitan import Perubahan
 from . import tautan
-from .tautan import Tautan
+from .tautan import Alamat, Tautan
 
 if TYPE_CHECKING:
     from ..engine.rule import Aturan
@@ -168,7 +168,7 @@ class Halaman:
 
     def ke_penjelajah(self, **saringan: str) -> str:
         """Return the link to the list of findings that fulfil the filters, such as `keparahan="galat"`."""
-        return self.ke(tautan.PENJELAJAH) + (f"?{urlencode(saringan)}" if saringan else "")
+        return Alamat(self.ke(tautan.PENJELAJAH) + (f"?{urlencode(saringan)}" if saringan else ""))
 
     def ke_berkas(self, posisi: Posisi) -> str:
         """Return the link to a line of a data file, where data files are to be seen."""

@@ -53,6 +53,12 @@ def jangkar_temuan(id_: str) -> str:
     return f"t-{id_}"
 
 
+class Alamat(str):
+    """An address of ours: no text of a report, so nothing in it is masked, whatever its digits look like."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tautan:
     """Turns addresses into links.
@@ -72,12 +78,12 @@ class Tautan:
             return posixpath.join(folder, "" if self.direktori else "index.html")
         return posixpath.join(folder, nama, "") if self.direktori else f"{src_uri.removesuffix('.md')}.html"
 
-    def antara(self, dari: str, ke: str, jangkar: str = "") -> str:
+    def antara(self, dari: str, ke: str, jangkar: str = "") -> Alamat:
         """Return the link from one page to another, quoted; only the anchor if both are the same."""
         ekor = f"#{jangkar}" if jangkar else ""
         if dari == ke and ekor:
-            return ekor
-        return _relative(self.url(ke), posixpath.dirname(self.url(dari)) or ".") + ekor
+            return Alamat(ekor)
+        return Alamat(_relative(self.url(ke), posixpath.dirname(self.url(dari)) or ".") + ekor)
 
 
 def _relative(tujuan: str, folder: str) -> str:

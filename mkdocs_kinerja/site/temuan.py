@@ -123,7 +123,9 @@ def block(h: Halaman, t: Temuan) -> str:
         hitungan=hitungan,
         tepat=_exact(hitungan),
         # A mistake in the data file is easiest to see in the file.
-        kutipan=galat.quote(h.situs.akar, t.lokasi[0]) if t.aturan.startswith("KIN9") and t.lokasi else None,
+        kutipan=galat.quote(h.situs.akar, t.lokasi[0], h.situs.hasil.pribadi)
+        if t.aturan.startswith("KIN9") and t.lokasi
+        else None,
         berkas_saja=t.aturan.startswith("KIN9") and not any(x.dokumen or x.nilai for x in tempat),
         angka=lambda n: h.b.angka(n, DESIMAL_HITUNGAN),
         sebab=h.situs.temuan.get(t.sebab) if t.sebab else None,

@@ -1,4 +1,4 @@
-"""Mistakes about money (5), time (6), other reports (7), and in the data files themselves (9)."""
+"""Mistakes about money (5), time (6), other reports (7), personal data (8), and in the data files themselves (9)."""
 
 from __future__ import annotations
 
@@ -119,6 +119,19 @@ ANTARLAPORAN = (
            tulis_prosa("kendala", "henti", 2, f"Suku cadang spektrometer {TETANGGA} tertahan di pelabuhan")),
     Mutasi("judul tabel menyebut satker lain", "KIN707",
            ganti(kunci_tabel("dana", "judul"), "Sumber Dana", f"Sumber Dana {TETANGGA}")),
+)  # fmt: skip
+
+PRIBADI = (
+    Mutasi("NIP dalam keterangan berkas", "KIN801",
+           ganti(lambda n: cari(n, "  tanggal:"), "2025-07-08", "2025-07-08  # NIP 19991231 202421 1 999")),
+    Mutasi("NIK di belakang nama", "KIN802",
+           ganti(lambda n: cari(n, "  penanda_tangan:"), "Sri Contoh", "Sri Contoh 1199993112999999")),
+    Mutasi("nomor telepon dalam kendala", "KIN803",
+           tulis_prosa("kendala", "henti", 2, "Suku cadang tertahan di pelabuhan (narahubung 0812-0000-0000)")),
+    Mutasi("surel dalam kendala", "KIN804",
+           tulis_prosa("kendala", "spbe", 2, "Akun layanan@example.com terkunci sejak Mei")),
+    Mutasi("nomor rekening dalam kendala", "KIN805",
+           tulis_prosa("kendala", "sertifikat", 2, "Pembayaran hanya dapat ke rekening BRI 0000-01-000000-50-1")),
 )  # fmt: skip
 
 DATA = (

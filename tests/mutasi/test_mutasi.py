@@ -12,7 +12,7 @@ from laporan_sintetis import SATKER, tulis_folder
 from mutasi import TAHUNAN, TW2, Mutasi
 from mutasi_hitung import KESELARASAN, PERHITUNGAN
 from mutasi_isi import KELENGKAPAN, SIMPULAN
-from mutasi_lain import ANGGARAN, ANTARLAPORAN, DATA, WAKTU
+from mutasi_lain import ANGGARAN, ANTARLAPORAN, DATA, PRIBADI, WAKTU
 from paket import Paket, keluhan, pakai, sendirian
 from ubah import Naskah
 
@@ -31,7 +31,7 @@ HANYA_BILA_ADA = {"KIN212", "KIN906", "KIN907"}
 """Rules about things that a report in order does not have: a correction, the other notation, damaged text."""
 # Those of one report stand together.
 MUTASI = sorted(
-    (*KELENGKAPAN, *PERHITUNGAN, *KESELARASAN, *SIMPULAN, *ANGGARAN, *WAKTU, *ANTARLAPORAN, *DATA),
+    (*KELENGKAPAN, *PERHITUNGAN, *KESELARASAN, *SIMPULAN, *ANGGARAN, *WAKTU, *ANTARLAPORAN, *PRIBADI, *DATA),
     key=lambda m: m.laporan,
 )
 
