@@ -63,6 +63,9 @@ class KinerjaConfig(Config):
     tautan_berkas = opt.Type(str, default="")
     """Where data files can be seen, `https://.../{berkas}#L{baris}`. Follows from `repo_url` if that is set."""
 
+    csp = opt.Type(bool, default=True)
+    """Tell browsers in every page to load nothing from elsewhere. Not under `mkdocs serve`."""
+
     def settings(self, config: MkDocsConfig) -> Pengaturan:
         """Return the settings of a run: those of `kinerja.yml`, and over them those of mkdocs.yml.
 

@@ -7,33 +7,35 @@ findings and error pages. Only wrong settings stop a build.
 
 from __future__ import annotations
 
-import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File
 
-from . import site
+from . import search_index, site
 from .bahasa import Bahasa
 from .config import TIDAK, KinerjaConfig, root
 from .engine import RuleFileError
 from .hasil import Hasil, Masukan
+from .mkdocs_page import GeneratedPage, attach
 from .pengaturan import Pengaturan
 from .pipeline import DataError, Pemroses
 from .report import json_
-from .site import galat, skeleton
+from .site import galat, keamanan
 from .temuan import Keparahan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
 _DIREKTIF = re.compile(r"<!--\s*kinerja:([a-z-]+)\s*-->")
@@ -47,7 +49,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     _pemroses: Pemroses | None = None
     _pengaturan: Pengaturan | None = None
     _situs: site.Situs
-    _halaman: Mapping[str, site.PageSpec]
+    _halaman: Sequence[site.PageSpec]
     _keliru: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -55,13 +57,11 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         self._menyajikan = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet, the script, what the headings need, and the folders to watch."""
+        """Add the style sheet, the script, and the folders to watch."""
         # After `custom_dir`, so that a site can replace our files with its own.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(site.ASET))
         config.extra_css.append("kinerja/kinerja.css")
         config.extra_javascript.append("kinerja/kinerja.js")
-        if "attr_list" not in config.markdown_extensions:
-            config.markdown_extensions.append("attr_list")
         diawasi = self.config.watched(config)
         config.watch.extend(diawasi)
         # What the settings name only since the server runs; a path twice is no matter.
@@ -85,41 +85,50 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
             hasil, Bahasa(self.config.bahasa), site.Tautan(config.use_directory_urls),
             akar=akar, berkas_url=self.config.file_url(config),
         )  # fmt: skip
-        self._halaman = {p.src_uri: p for p in site.pages(self._situs)}
         # A hand-written README.md is a home page, too.
         ada = {"index.md" if u == "README.md" else u for u in files.src_uris}
-        baru = [p for p in self._halaman.values() if p.src_uri not in ada]
-        for spec in baru:
-            files.append(_file(spec, config))
+        self._halaman = [p for p in site.pages(self._situs) if p.src_uri not in ada]
+        for spec in self._halaman:
+            files.append(GeneratedPage(spec, config).file)
         files.append(File.generated(config, site.HASIL_JSON, content=json_.render(hasil)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give pages outside the navigation their place below another page, for breadcrumbs and previous/next."""
-        kiri: dict[str, Page] = {}
-        for spec in self._halaman.values():
-            halaman, induk = _page(files, spec.src_uri), _page(files, spec.induk)
-            if halaman is None or induk is None or halaman in nav.pages:
-                continue
-            halaman.parent = induk  # type: ignore[assignment]
-            halaman.previous_page = kiri.get(spec.induk, induk)
-            if spec.induk in kiri:
-                kiri[spec.induk].next_page = halaman
-            kiri[spec.induk] = halaman
+        attach(nav, files, self._halaman)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the blocks below the headings, and blocks that a hand-written page asks for in their places."""
-        h = self._situs.halaman(page.file.src_uri)
-        spec = self._halaman.get(page.file.src_uri)
-        if spec and page.file.generated_by:
-            html = skeleton.fill(html, spec)
-        else:
-            html = _DIREKTIF.sub(lambda m: site.BLOCKS[m[1]](h) if m[1] in site.BLOCKS else m[0], html)
-        return galat.banner(self._situs, h.src_uri, self._keliru) + html if self._menyajikan else html
+        """Put the blocks that a hand-written page asks for in their places."""
+        if not isinstance(page, GeneratedPage):
+            h = self._situs.halaman(page.file.src_uri)
+            isi = _DIREKTIF.sub(lambda m: site.BLOCKS[m[1]](h) if m[1] in site.BLOCKS else m[0], html)
+            return self._banner(page) + isi
+        return html
 
+    @event_priority(-50)  # After the search has looked at the page: it gets entries of ours.
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Make one of our pages, just before it is written."""
+        if isinstance(page, GeneratedPage):
+            page.fill(self._situs, self._banner(page))
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say in the page what it may load, and forget its content."""
+        if isinstance(page, GeneratedPage):
+            page.release()
+        return self._protected(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Say in pages of the theme, such as 404.html, what they may load."""
+        return self._protected(output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(-50)  # After the search has written its index, before the offline plugin packs it.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fail if the site asks for it. Counting for ourselves: `--strict` sees nothing under `-q`."""
+        """Complete the search, and fail if the site asks for it. `--strict` sees nothing under `-q`, so we count."""
+        search_index.extend(Path(config.site_dir), site.entries(self._situs, self._halaman))
         if self._menyajikan or self.config.gagal_pada == TIDAK:
             return
         berat = self._situs.hasil.at_least(Keparahan(self.config.gagal_pada))
@@ -134,6 +143,13 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         if self._pemroses is not None:
             self._pemroses.close()
         self._pemroses = None
+
+    def _banner(self, page: Page) -> str:
+        return galat.banner(self._situs, page.file.src_uri, self._keliru) if self._menyajikan else ""
+
+    def _protected(self, output: str) -> str:
+        # `mkdocs serve` puts a script into each page.
+        return keamanan.protect(output) if self.config.csp and not self._menyajikan else output
 
     def _run(self, config: MkDocsConfig) -> Hasil:
         """Run the checks. What makes that impossible ends a build, but is told on every page while serving."""
@@ -153,20 +169,6 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
             return Hasil(Masukan("", "", ""), {}, (), (), (), ())
         _tell(hasil)
         return hasil
-
-
-def _file(spec: site.PageSpec, config: MkDocsConfig) -> File:
-    """Return the page as a source file: front matter, as JSON because YAML includes it, and headings."""
-    isi = f"---\n{json.dumps(skeleton.meta(spec))}\n---\n\n{skeleton.markdown(spec)}"
-    level = InclusionLevel.NOT_IN_NAV if spec.induk else InclusionLevel.UNDEFINED
-    berkas = File.generated(config, spec.src_uri, content=isi, inclusion=level)
-    berkas.edit_uri = skeleton.edit_uri(spec, root(config), config.docs_dir)
-    return berkas
-
-
-def _page(files: Files, src_uri: str) -> Page | None:
-    berkas = files.get_file_from_path(src_uri) if src_uri else None
-    return berkas.page if berkas else None
 
 
 def _tell(hasil: Hasil) -> None:

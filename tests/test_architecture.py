@@ -57,12 +57,12 @@ RUANG: dict[str, frozenset[str]] = {
     "report": frozenset({"inti", "bahasa", "hasil", "engine", "pesan"}),
     "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks", "pesan"}),
 }
-TEPI = frozenset({"plugin", "config", "cli", "cli_import", "emit"})
+TEPI = frozenset({"plugin", "config", "mkdocs_page", "search_index", "cli", "cli_import", "emit"})
 """Thin adapters: they may import everything, and nothing imports them."""
 
 # Who may import a library. What is not here and not in the standard library is imported by nobody.
 PUSTAKA: dict[str, tuple[str, ...]] = {
-    "mkdocs": ("plugin", "config"),
+    "mkdocs": ("plugin", "config", "mkdocs_page"),
     "click": ("cli", "cli_import"),
     "durable_rules_engine": ("engine.core",),
     "jsonschema": ("loading.schema*",),

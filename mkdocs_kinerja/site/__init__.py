@@ -1,15 +1,16 @@
 """The pages of the site, independent of the generator that hosts them.
 
-`Situs.of` indexes a result, `pages` turns it into page specifications, `skeleton` makes
-Markdown headings of one and fills the rendered headings with its HTML.
+`Situs.of` indexes a result, `pages` turns it into page specifications, `skeleton` makes of
+one what its host needs, `cari` what the search finds.
 """
 
 from __future__ import annotations
 
+from .cari import entries
 from .pages import BLOCKS, pages
 from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
 from .tautan import HASIL_JSON, Tautan
 from .templat import ASET
 
-__all__ = ["ASET", "BLOCKS", "HASIL_JSON", "Bagian", "Halaman", "PageSpec", "Situs", "Tautan", "pages"]
+__all__ = ["ASET", "BLOCKS", "HASIL_JSON", "Bagian", "Halaman", "PageSpec", "Situs", "Tautan", "entries", "pages"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..checks import JENIS
@@ -21,24 +23,30 @@ if TYPE_CHECKING:
 
 MAKS_TEMUAN = 500
 """Findings listed on the page of a rule; the others are on the pages of their reports."""
+MAKS_LAPORAN = 100
+"""Reports listed with their counts."""
 
 
 def index(situs: Situs) -> PageSpec:
     """Return the catalogue."""
     h = situs.halaman(tautan.ATURAN)
-    judul = h.kata("aturan.judul")
-    bagian = [Bagian(1, judul, "aturan", render("aturan-pengantar", h=h, ikon=ikon.sprite()))]
+    return PageSpec(h.src_uri, h.kata("aturan.judul"), partial(_index, h), h.kata("aturan.deskripsi"))
+
+
+def _index(h: Halaman) -> list[Bagian]:
+    pengantar = render("aturan-pengantar", h=h, ikon=ikon.sprite())
+    bagian = [Bagian(1, h.kata("aturan.judul"), "aturan", pengantar)]
     ada: Counter[str] = Counter()
     # Rules of a site stand below the title of their own file, also where they belong to a family of ours.
     for (keluarga, nama), isi in groupby(
-        sorted(situs.hasil.aturan, key=lambda a: a.keluarga), key=lambda a: _family(h, a)
+        sorted(h.situs.hasil.aturan, key=lambda a: a.keluarga), key=lambda a: _family(h, a)
     ):
-        baris = [(a, _count(situs, a)) for a in isi]
+        baris = [(a, _count(h.situs, a)) for a in isi]
         awalan = f"KIN{keluarga}xx"
         ada[awalan] += 1
         jangkar = awalan.lower() + (f"-{ada[awalan]}" if ada[awalan] > 1 else "")
         bagian.append(Bagian(2, f"{awalan}: {nama}", jangkar, render("aturan-daftar", h=h, baris=baris)))
-    return PageSpec(h.src_uri, judul, tuple(bagian), h.kata("aturan.deskripsi"))
+    return bagian
 
 
 def _family(h: Halaman, aturan: Aturan) -> tuple[int, str]:
@@ -48,25 +56,40 @@ def _family(h: Halaman, aturan: Aturan) -> tuple[int, str]:
 def page(situs: Situs, aturan: Aturan) -> PageSpec:
     """Return the page of one rule."""
     h = situs.halaman(tautan.aturan(aturan.id))
-    judul = f"{aturan.id}: {h.teks(aturan.judul)}"
-    daftar = situs.temuan_aturan.get(aturan.id, [])
-    hitung = _count(situs, aturan)
-    bagian = [
-        Bagian(1, judul, "aturan", render("aturan", h=h, aturan=aturan, hitung=hitung, ikon=ikon.sprite())),
+    return PageSpec(
+        src_uri=h.src_uri,
+        judul=_title(h, aturan),
+        isi=partial(_content, h, aturan),
+        deskripsi=h.teks(aturan.mengapa),
+        induk=tautan.ATURAN,
+        sunting=aturan.posisi.berkas if _is_ours(aturan) else "",
+    )
+
+
+def _is_ours(aturan: Aturan) -> bool:
+    """Whether the rule file stands in the repository of the site; those of an installed package do not."""
+    return not PurePath(aturan.posisi.berkas).is_absolute()
+
+
+def _title(h: Halaman, aturan: Aturan) -> str:
+    return f"{aturan.id}: {h.teks(aturan.judul)}"
+
+
+def _content(h: Halaman, aturan: Aturan) -> list[Bagian]:
+    hitung = _count(h.situs, aturan)
+    return [
+        Bagian(1, _title(h, aturan), "aturan", render("aturan", h=h, aturan=aturan, hitung=hitung, ikon=ikon.sprite())),
         Bagian(2, h.kata("aturan.mengapa"), "mengapa", _reason(h, aturan)),
         Bagian(2, h.kata("aturan.definisi"), "definisi", _definition(h, aturan)),
         Bagian(2, h.kata("aturan.perbaikan"), "perbaikan", render("paragraf", teks=h.teks(aturan.perbaikan))),
         Bagian(2, h.kata("aturan.contoh"), "contoh", _examples(h, aturan)),
-        Bagian(2, h.kata("temuan.judul"), "temuan", _findings(h, daftar)),
+        Bagian(2, h.kata("temuan.judul"), "temuan", _findings(h, h.situs.temuan_aturan.get(aturan.id, []))),
+        Bagian(2, h.kata("pemeriksaan.judul"), "pemeriksaan", _checks(h, aturan)),
     ]
-    return PageSpec(
-        h.src_uri, judul, tuple(bagian), h.teks(aturan.mengapa), induk=tautan.ATURAN, sunting=aturan.posisi.berkas
-    )
 
 
 def _count(situs: Situs, aturan: Aturan) -> Hitung:
-    pemeriksaan = [p for p in situs.hasil.pemeriksaan if p.aturan == aturan.id]
-    return Hitung.of(pemeriksaan, situs.temuan_aturan.get(aturan.id, []))
+    return Hitung.of(situs.pemeriksaan_aturan.get(aturan.id, []), situs.temuan_aturan.get(aturan.id, []))
 
 
 def _reason(h: Halaman, aturan: Aturan) -> str:
@@ -86,6 +109,7 @@ def _definition(h: Halaman, aturan: Aturan) -> str:
         berlaku=_words(h, aturan.periksa.fakta, aturan.berlaku),
         syarat=syarat,
         khusus=h.situs.hasil.khusus.get(aturan.id, ()),
+        berkas_aturan=_is_ours(aturan),
         yaml=yaml_teks.dump(_as_written(aturan)),
     )
 
@@ -160,3 +184,18 @@ def _examples(h: Halaman, aturan: Aturan) -> str:
 def _findings(h: Halaman, daftar: Sequence[Temuan]) -> str:
     baris = [(t, h.situs.laporan.get((t.satker, t.laporan))) for t in daftar[:MAKS_TEMUAN]]
     return render("aturan-temuan", h=h, baris=baris, lain=len(daftar) - len(baris))
+
+
+def _checks(h: Halaman, aturan: Aturan) -> str:
+    """Return how often the rule was applied, report by report."""
+    isi = [p for p in h.situs.pemeriksaan_aturan.get(aturan.id, ()) if (p.satker, p.laporan) in h.situs.laporan]
+    baris = [
+        (
+            h.situs.laporan[p.satker, p.laporan],
+            Hitung.of([p], ()),
+            sorted(p.alasan.items(), key=lambda a: (-a[1], a[0])),
+        )
+        for p in isi
+        if p.lolos or p.temuan or p.tidak_berlaku
+    ]
+    return render("aturan-pemeriksaan", h=h, baris=baris[:MAKS_LAPORAN], lain=max(0, len(baris) - MAKS_LAPORAN))

@@ -13,7 +13,9 @@ def page(situs: Situs) -> PageSpec:
     """Return the home page of a site that has none of its own."""
     h = situs.halaman(tautan.BERANDA)
     judul = h.kata("beranda.judul")
-    return PageSpec(h.src_uri, judul, (Bagian(1, judul, "beranda", block(h)),), h.kata("satker.deskripsi"))
+    return PageSpec(
+        h.src_uri, judul, lambda: [Bagian(1, judul, "beranda", block(h))], h.kata("satker.deskripsi"), daftar_isi=False
+    )
 
 
 def block(h: Halaman) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..laporan import Laporan
 from . import anggaran, galat, ikon, indikator, pemeriksaan, prosa, tabel, tautan, temuan
 from .pagespec import Bagian, PageSpec
@@ -13,16 +15,19 @@ from .templat import render
 def page(situs: Situs, laporan: Laporan) -> PageSpec:
     """Return the page of a report; of one that cannot be read, what is wrong with its file."""
     h = situs.halaman(tautan.laporan(*laporan.kunci))
-    judul = h.nama_laporan(laporan)
-    bagian = _readable(h, laporan) if laporan.terbaca else _broken(h, laporan)
     return PageSpec(
         src_uri=h.src_uri,
-        judul=judul,
-        bagian=(Bagian(1, judul, "laporan", _head(h, laporan)), *bagian),
+        judul=h.nama_laporan(laporan),
+        isi=partial(_content, h, laporan),
         deskripsi=h.kata("laporan.deskripsi", nama=laporan.satker.nama, periode=h.b.periode(laporan.periode)),
         induk=tautan.satker(laporan.satker.id),
         sunting=laporan.berkas,
     )
+
+
+def _content(h: Halaman, laporan: Laporan) -> list[Bagian]:
+    bagian = _readable(h, laporan) if laporan.terbaca else _broken(h, laporan)
+    return [Bagian(1, h.nama_laporan(laporan), "laporan", _head(h, laporan)), *bagian]
 
 
 def _head(h: Halaman, laporan: Laporan) -> str:

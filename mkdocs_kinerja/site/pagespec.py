@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -10,7 +11,7 @@ class Bagian:
     """A heading and what stands below it.
 
     Attributes:
-        tingkat: Level of the heading, 1 to 4.
+        tingkat: Level of the heading, 1 to 5.
         judul: Its text, not escaped.
         id: Its anchor, unique on the page and stable, because people link to it.
         html: The block below it, escaped and with all tags closed.
@@ -24,24 +25,31 @@ class Bagian:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One generated page.
+    """One generated page. Its sections are made when they are asked for, and again each time: a page may be large.
 
     Attributes:
         src_uri: Its address as a Markdown source, `satker/bbspjikkp/2025-tw2.md`.
         judul: Title for navigation and browser, not escaped.
-        bagian: Its sections; the first one has level 1.
+        isi: Makes its sections; the first one has level 1.
         deskripsi: One sentence for search engines, not escaped.
         induk: `src_uri` of the page above it: it stays out of the navigation and is found through that page.
         sunting: The data file behind it, for an edit link.
         cari: Whether the search finds it.
         lebar: Whether it needs the width of the navigation column; there is little to navigate beside these pages.
+        daftar_isi: Whether its headings are worth a list of contents.
     """
 
     src_uri: str
     judul: str
-    bagian: tuple[Bagian, ...]
+    isi: Callable[[], Sequence[Bagian]]
     deskripsi: str = ""
     induk: str = ""
     sunting: str = ""
     cari: bool = True
     lebar: bool = True
+    daftar_isi: bool = True
+
+    @property
+    def bagian(self) -> tuple[Bagian, ...]:
+        """Make the sections."""
+        return tuple(self.isi())

@@ -64,9 +64,14 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
         kelompok=kelompok,
         hitung=Hitung.of(pemeriksaan, temuan),
         judul=lambda p: h.teks(h.situs.aturan[p.aturan].judul) if p.aturan in h.situs.aturan else "",
-        alasan=lambda p: sorted(p.alasan.items(), key=lambda kv: (-kv[1], kv[0])),
+        alasan=reasons,
         pertama=pertama,
     )
+
+
+def reasons(p: Pemeriksaan) -> list[tuple[str, int]]:
+    """Return why a rule did not apply and how often, the most frequent reason first."""
+    return sorted(p.alasan.items(), key=lambda a: (-a[1], a[0]))
 
 
 def _family(h: Halaman, p: Pemeriksaan) -> tuple[str, str]:

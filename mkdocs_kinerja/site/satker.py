@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from ..checks.ringkasan import BarisIndikator
 from ..laporan import Laporan, Satker
@@ -18,33 +19,37 @@ MAKS_LAPORAN = 8
 def index(situs: Situs) -> PageSpec:
     """Return the list of all units with their reports."""
     h = situs.halaman(tautan.SATKER)
-    judul = h.kata("satker.judul")
-    isi = ikon.sprite() + matriks.block(h, situs.hasil.satker.values())
-    bagian = [Bagian(1, judul, "satker", isi)]
-    daftar = situs.temuan_laporan.get(BERSAMA, [])
+    return PageSpec(h.src_uri, h.kata("satker.judul"), partial(_index, h), h.kata("satker.deskripsi"))
+
+
+def _index(h: Halaman) -> list[Bagian]:
+    isi = ikon.sprite() + matriks.block(h, h.situs.hasil.satker.values())
+    bagian = [Bagian(1, h.kata("satker.judul"), "satker", isi)]
+    daftar = h.situs.temuan_laporan.get(BERSAMA, [])
     if daftar:
         arti = render("paragraf", teks=h.kata("satker.bersama.arti"))
         bagian.append(Bagian(2, h.kata("satker.bersama"), "bersama", arti))
         bagian += temuan.sections(h, daftar)
-    return PageSpec(h.src_uri, judul, tuple(bagian), h.kata("satker.deskripsi"))
+    return bagian
 
 
 def page(situs: Situs, satker: Satker) -> PageSpec:
     """Return the page of one unit."""
     h = situs.halaman(tautan.satker(satker.id))
-    laporan = sorted(
-        (x for x in situs.hasil.laporan if x.satker.id == satker.id), key=lambda x: (x.periode.akhir, x.periode.bulan)
-    )
-    kepala = render("satker", h=h, satker=satker, ikon=ikon.sprite(), induk=_parents(situs, satker))
+    deskripsi = h.kata("satker.deskripsi.satu", nama=satker.nama)
+    sunting = satker.posisi.berkas if satker.posisi else ""
+    return PageSpec(h.src_uri, satker.label, partial(_content, h, satker), deskripsi, tautan.SATKER, sunting)
+
+
+def _content(h: Halaman, satker: Satker) -> list[Bagian]:
+    laporan = h.situs.laporan_satker.get(satker.id, ())
+    kepala = render("satker", h=h, satker=satker, ikon=ikon.sprite(), induk=_parents(h.situs, satker))
     petak = [matriks.cell(h, x) for x in reversed(laporan)]
-    bagian = (
+    return [
         Bagian(1, satker.label, "satker", kepala),
         Bagian(2, h.kata("satker.laporan"), "laporan", render("satker-laporan", h=h, petak=petak)),
         Bagian(2, h.kata("indikator.judul"), "indikator", _trend(h, [x for x in laporan if x.terbaca])),
-    )
-    deskripsi = h.kata("satker.deskripsi.satu", nama=satker.nama)
-    sunting = satker.posisi.berkas if satker.posisi else ""
-    return PageSpec(h.src_uri, satker.label, bagian, deskripsi, tautan.SATKER, sunting)
+    ]
 
 
 def _parents(situs: Situs, satker: Satker) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from ..bahasa import Bahasa
 from ..checks import ringkasan
@@ -40,7 +41,9 @@ class Situs:
         temuan: Findings by id.
         temuan_laporan: Findings of a report in the order of the result; ("", "") has those of shared files.
         temuan_aturan: Findings of a rule.
+        laporan_satker: Readable and unreadable reports of a unit, the oldest first.
         pemeriksaan: Counts of a report, in the order of the result.
+        pemeriksaan_aturan: Counts of a rule.
         indikator: One line per indicator of each report.
     """
 
@@ -55,7 +58,9 @@ class Situs:
     temuan: Mapping[str, Temuan]
     temuan_laporan: Mapping[Kunci, list[Temuan]]
     temuan_aturan: Mapping[str, list[Temuan]]
+    laporan_satker: Mapping[str, list[Laporan]]
     pemeriksaan: Mapping[Kunci, list[Pemeriksaan]]
+    pemeriksaan_aturan: Mapping[str, list[Pemeriksaan]]
     indikator: Mapping[Kunci, tuple[BarisIndikator, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -71,13 +76,18 @@ class Situs:
         """Index a result."""
         per_laporan: defaultdict[Kunci, list[Temuan]] = defaultdict(list)
         per_aturan: defaultdict[str, list[Temuan]] = defaultdict(list)
+        per_satker: defaultdict[str, list[Laporan]] = defaultdict(list)
         pemeriksaan: defaultdict[Kunci, list[Pemeriksaan]] = defaultdict(list)
+        pemeriksaan_aturan: defaultdict[str, list[Pemeriksaan]] = defaultdict(list)
         ada = {x.kunci for x in hasil.laporan}
         for t in hasil.temuan:
             per_laporan[(t.satker, t.laporan) if (t.satker, t.laporan) in ada else BERSAMA].append(t)
             per_aturan[t.aturan].append(t)
         for p in hasil.pemeriksaan:
             pemeriksaan[p.satker, p.laporan].append(p)
+            pemeriksaan_aturan[p.aturan].append(p)
+        for x in sorted(hasil.laporan, key=lambda x: (x.periode.akhir, x.periode.bulan)):
+            per_satker[x.satker.id].append(x)
         return cls(
             hasil=hasil,
             bahasa=bahasa,
@@ -90,9 +100,16 @@ class Situs:
             temuan={t.id: t for t in hasil.temuan},
             temuan_laporan=dict(per_laporan),
             temuan_aturan=dict(per_aturan),
+            laporan_satker=dict(per_satker),
             pemeriksaan=dict(pemeriksaan),
+            pemeriksaan_aturan=dict(pemeriksaan_aturan),
             indikator={x.kunci: ringkasan.indikator(x) for x in hasil.laporan if x.terbaca},
         )
+
+    def address(self, t: Temuan) -> tuple[str, str]:
+        """Return the page and the anchor of a finding: what belongs to no report stands on the list of all units."""
+        ada = (t.satker, t.laporan) in self.laporan
+        return tautan.laporan(t.satker, t.laporan) if ada else tautan.SATKER, tautan.jangkar_temuan(t.id)
 
     def halaman(self, src_uri: str) -> Halaman:
         """Return what the page at this address needs."""
@@ -136,9 +153,12 @@ class Halaman:
         return self.ke(tautan.aturan(id_)) if id_ in self.situs.aturan else ""
 
     def ke_temuan(self, t: Temuan) -> str:
-        """Return the permalink of a finding; what belongs to no report stands on the list of all units."""
-        ada = (t.satker, t.laporan) in self.situs.laporan
-        return self.ke(tautan.laporan(t.satker, t.laporan) if ada else tautan.SATKER, tautan.jangkar_temuan(t.id))
+        """Return the permalink of a finding."""
+        return self.ke(*self.situs.address(t))
+
+    def ke_penjelajah(self, **saringan: str) -> str:
+        """Return the link to the list of findings that fulfil the filters, such as `keparahan="galat"`."""
+        return self.ke(tautan.PENJELAJAH) + (f"?{urlencode(saringan)}" if saringan else "")
 
     def ke_berkas(self, posisi: Posisi) -> str:
         """Return the link to a line of a data file, where data files are to be seen."""

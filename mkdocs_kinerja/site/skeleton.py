@@ -1,52 +1,65 @@
-"""A page as a skeleton of Markdown headings, and the skeleton filled with its HTML.
+"""A page as its host needs it: the headings with their blocks as HTML, the contents, the front matter.
 
-Tables never pass through Markdown: it is slow there, and what it makes of `|`, `*` or
-`{{ }}` in a printed text is not what was printed. Contents, search and permalinks only
-need the headings.
+Nothing passes through Markdown: it is slow with tables, and what it makes of `|`, `*` or
+`{{ }}` in a printed text is not what was printed.
 """
 
 from __future__ import annotations
 
 import html
 import os
-import re
-import string
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from .pagespec import PageSpec
+from ..bahasa import Bahasa
+from .pagespec import Bagian, PageSpec
 
-_KHUSUS = {ord(c): f"&#{ord(c)};" for c in string.punctuation}
-_JUDUL = re.compile(r"<h([1-6])\b[^>]*?\bid=\"(?P<id>[^\"]*)\"[^>]*>.*?</h\1>", re.DOTALL)
+KEDALAMAN = 3
+"""Headings down to this level are listed in the contents; findings are below it: there are too many."""
 
 
-def markdown(spec: PageSpec) -> str:
-    """Return the headings of a page as Markdown, with explicit anchors."""
-    return "\n\n".join(f"{'#' * b.tingkat} {plain(b.judul)} {{#{b.id}}}" for b in spec.bagian) + "\n"
+def render(bagian: Sequence[Bagian], bahasa: Bahasa) -> str:
+    """Return the content of a page: each heading with its anchor and its permalink, each followed by its block."""
+    judul = html.escape(bahasa.kata("tautan.bagian"))
+    return "\n".join(
+        f'<h{b.tingkat} id="{html.escape(b.id)}">{plain(b.judul)}'
+        f'<a class="headerlink" href="#{html.escape(b.id)}" title="{judul}">&para;</a></h{b.tingkat}>\n{b.html}'
+        for b in bagian
+    )
 
 
 def plain(teks: str) -> str:
-    """Return text on one line in which no Markdown, HTML or template syntax is left: punctuation becomes entities."""
-    return " ".join(teks.split()).translate(_KHUSUS)
+    """Return text on one line as HTML."""
+    return html.escape(" ".join(teks.split()))
+
+
+def contents(bagian: Sequence[Bagian]) -> list[dict[str, Any]]:
+    """Return the contents as nested entries of `level`, `id`, `name` (HTML) and `children`."""
+    akar: list[dict[str, Any]] = []
+    jalur: list[dict[str, Any]] = []
+    for b in bagian:
+        if b.tingkat > KEDALAMAN:
+            continue
+        jalur = [x for x in jalur if x["level"] < b.tingkat]
+        entri = {"level": b.tingkat, "id": b.id, "name": plain(b.judul), "children": []}
+        (jalur[-1]["children"] if jalur else akar).append(entri)
+        jalur.append(entri)
+    return akar
 
 
 def meta(spec: PageSpec) -> dict[str, object]:
-    """Return the front matter. Themes print title and description as they are, so they are escaped here."""
-    hasil: dict[str, object] = {"title": html.escape(spec.judul)}
+    """Return the front matter. Themes print title and description as they are, so they are escaped here.
+
+    The search is given entries of our own (see `cari`), so that it reads no page.
+    """
+    hasil: dict[str, object] = {"title": html.escape(spec.judul), "search": {"exclude": True}}
     if spec.deskripsi:
         hasil["description"] = html.escape(spec.deskripsi)
-    # A page with one heading has no contents to list.
-    hide = [*(["navigation"] if spec.lebar else []), *(["toc"] if len(spec.bagian) == 1 else [])]
+    hide = [*(["navigation"] if spec.lebar else []), *([] if spec.daftar_isi else ["toc"])]
     if hide:
         hasil["hide"] = hide
-    if not spec.cari:
-        hasil["search"] = {"exclude": True}
     return hasil
-
-
-def fill(kerangka: str, spec: PageSpec) -> str:
-    """Put each block after its heading in the rendered skeleton."""
-    isi = {b.id: b.html for b in spec.bagian}
-    return _JUDUL.sub(lambda m: f"{m[0]}\n{isi.get(m['id'], '')}\n", kerangka)
 
 
 def edit_uri(spec: PageSpec, akar: Path, docs_dir: str) -> str | None:

@@ -13,7 +13,7 @@ from ..temuan import Temuan
 from .pagespec import Bagian
 from .situs import Halaman, span
 from .templat import render
-from .temuan import jangkar_tabel
+from .temuan import jangkar_baris, jangkar_tabel
 
 _DIMENSI = {"bulan", "triwulan", "tahun", "periode", "versi", "kelompok", "ukuran"}
 _KODE = re.compile(r"[A-Z0-9.]+\Z")
@@ -41,12 +41,13 @@ class SelTampil:
 
 @dataclass(frozen=True, slots=True)
 class BarisTampil:
-    """A row: its level, whether it is a total, its cells, and where it stands in the document."""
+    """A row: its level, whether it is a total, its cells, where it stands in the document, and its anchor."""
 
     tingkat: int
     total: bool
     sel: tuple[SelTampil, ...]
     sumber: str
+    jangkar: str = ""
 
 
 def marks(daftar: Sequence[Temuan]) -> Mapping[Posisi, tuple[Temuan, ...]]:
@@ -74,7 +75,11 @@ def block(h: Halaman, laporan: Laporan, tabel: Tabel, tanda: Mapping[Posisi, tup
     ]
     baris = [
         BarisTampil(
-            b.tingkat, b.total, tuple(_cell(h, laporan, tabel, b, n, tanda) for n in tampak), span(b.sumber.baris)
+            b.tingkat,
+            b.total,
+            tuple(_cell(h, laporan, tabel, b, n, tanda) for n in tampak),
+            span(b.sumber.baris),
+            jangkar_baris(b.posisi) if b.posisi.berkas == laporan.berkas else "",
         )
         for b in tabel.baris
     ]

@@ -11,6 +11,7 @@ from itertools import groupby
 from ..laporan import Laporan
 from ..lokasi import Posisi, Sumber
 from ..pesan import remedy
+from ..tabel import Tabel
 from ..temuan import Hitungan, Keparahan, Peran, Tempat, Temuan
 from . import galat, tautan
 from .pagespec import Bagian
@@ -19,6 +20,9 @@ from .templat import render
 
 DESIMAL_HITUNGAN = 4
 """Decimals of computed values in the arithmetic, enough to show why 73,485 is not 73,48."""
+
+MAKS_TEMPAT = 8
+"""Places in view; more of them, such as the 53 cells of a shifted table, are folded."""
 
 _URUTAN = tuple(sorted(Keparahan, key=lambda k: -k.tingkat))
 _ANGKA_POLOS = re.compile(r"-?\d+(\.\d+)?\Z")
@@ -105,6 +109,7 @@ def block(h: Halaman, t: Temuan) -> str:
     """Return the block of one finding."""
     tempat = places(h, t)
     hitungan = t.bukti.hitungan
+    utama = [x for x in tempat if x.peran != "operan"]
     return render(
         "temuan",
         h=h,
@@ -112,7 +117,8 @@ def block(h: Halaman, t: Temuan) -> str:
         aturan=h.situs.aturan.get(t.aturan),
         seharusnya=expected(h, t),
         selisih=difference(h, t),
-        utama=[x for x in tempat if x.peran != "operan"],
+        utama=utama[:MAKS_TEMPAT],
+        lain=utama[MAKS_TEMPAT:],
         suku=[x for x in tempat if x.peran == "operan"],
         hitungan=hitungan,
         tepat=_exact(hitungan),
@@ -141,7 +147,7 @@ def places(h: Halaman, t: Temuan) -> list[TempatTampil]:
 def _place(h: Halaman, x: Tempat) -> TempatTampil:
     laporan = h.situs.berkas.get(x.posisi.berkas)
     tabel = next((y for y in laporan.tabel if y.id == x.tabel), None) if laporan and x.tabel else None
-    url = h.ke_laporan(*laporan.kunci, jangkar_tabel(x.tabel)) if laporan and tabel else ""
+    url = h.ke_laporan(*laporan.kunci, _anchor(laporan, tabel, x.posisi)) if laporan and tabel else ""
     ukuran = measure(h.situs, laporan, x.ukuran) if laporan and x.ukuran else x.ukuran
     periode = h.b.periode(x.periode)
     if periode and periode not in ukuran:
@@ -159,19 +165,35 @@ def _place(h: Halaman, x: Tempat) -> TempatTampil:
     )
 
 
+def jangkar_baris(posisi: Posisi) -> str:
+    """Return the anchor of a row of a table: its line in the data file, of which a page has only one."""
+    return f"b{posisi.baris}"
+
+
+def _anchor(laporan: Laporan, tabel: Tabel, posisi: Posisi) -> str:
+    """Return the anchor of the row that holds a place, or of its table; rows of side files have no anchors."""
+    ada = posisi.berkas == laporan.berkas and any(b.posisi.baris == posisi.baris for b in tabel.baris)
+    return jangkar_baris(posisi) if ada else jangkar_tabel(tabel.id)
+
+
 def expected(h: Halaman, t: Temuan) -> str:
     """Return the expected value for readers: as printed elsewhere, or the computed number in the site's notation."""
     tercetak = {x.nilai for x in t.bukti.tempat if x.peran in {"acuan", "pembanding"}}
     if t.seharusnya in tercetak or not _ANGKA_POLOS.match(t.seharusnya):
         return t.seharusnya
-    return h.b.angka(Decimal(t.seharusnya), DESIMAL_HITUNGAN)
+    return h.b.angka(Decimal(t.seharusnya), DESIMAL_HITUNGAN) + ("%" if _is_percent(t) else "")
+
+
+def _is_percent(t: Temuan) -> bool:
+    return t.dilaporkan.rstrip().endswith("%")
 
 
 def difference(h: Halaman, t: Temuan) -> str:
     """Return the difference with its sign; it is always computed."""
     if not _ANGKA_POLOS.match(t.selisih):
         return t.selisih
-    return h.b.angka(Decimal(t.selisih), DESIMAL_HITUNGAN, tanda=True)
+    nilai = h.b.angka(Decimal(t.selisih), DESIMAL_HITUNGAN, tanda=True).replace("-", "\N{MINUS SIGN}")
+    return h.kata("temuan.poin", isi=nilai) if _is_percent(t) else nilai
 
 
 def _exact(hitungan: Hitungan | None) -> bool:

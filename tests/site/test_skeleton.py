@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-import markdown
 import pytest
+from halaman import read
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import get_relative_url
 
+from mkdocs_kinerja.bahasa import Bahasa
 from mkdocs_kinerja.lokasi import Posisi
 from mkdocs_kinerja.site import Bagian, PageSpec, Tautan, skeleton, yaml_teks
 from mkdocs_kinerja.site.galat import quote
@@ -18,31 +20,42 @@ from mkdocs_kinerja.site.temuan import jangkar_tabel
 HOSTILE = '<script>x</script> {{ 7*7 }} {% y %} *a* _b_ `c` [d](e) | # & "f" {#g} :smile: www.h.id <!-- i --> \\j 1. k'
 
 
-def rendered(spec: PageSpec) -> str:
-    return markdown.markdown(skeleton.markdown(spec), extensions=["attr_list", "toc", "tables"])
+def rendered(*bagian: Bagian) -> str:
+    return skeleton.render(bagian, Bahasa("id"))
 
 
 def test_hostile_headings_stay_text() -> None:
-    spec = PageSpec("x.md", HOSTILE, (Bagian(1, HOSTILE, "satu", "<p>1</p>"), Bagian(4, HOSTILE, "dua.2", "<p>2</p>")))
-    html = skeleton.fill(rendered(spec), spec)
+    bagian = (Bagian(1, HOSTILE, "satu", "<p>1</p>"), Bagian(4, HOSTILE, "dua.2", "<p>2</p>"))
+    html = rendered(*bagian)
     assert "<script" not in html
-    assert "{{" not in html
-    assert "<em>" not in html
-    assert "<a" not in html
-    assert (
-        html.index('<h1 id="satu">') < html.index("<p>1</p>") < html.index('<h4 id="dua.2">') < html.index("<p>2</p>")
-    )
-    meta = skeleton.meta(spec)
+    assert read(html).id == ["satu", "dua.2"]
+    assert html.index('<h1 id="satu">') < html.index("<p>1</p>") < html.index('id="dua.2"') < html.index("<p>2</p>")
+    assert HOSTILE in "".join(read(html).teks)
+    meta = skeleton.meta(PageSpec("x.md", HOSTILE, lambda: bagian))
     assert "<script" not in str(meta["title"])
+    assert "<script" not in str(skeleton.contents(bagian))
 
 
 @given(st.text(min_size=1))
 def test_any_heading_is_one_heading_with_its_anchor(teks: str) -> None:
-    spec = PageSpec("x.md", "x", (Bagian(2, f"a {teks}", "jangkar", "<p>isi</p>"),))
-    html = skeleton.fill(rendered(spec), spec)
+    html = rendered(Bagian(2, f"a {teks}", "jangkar", "<p>isi</p>"))
     assert html.count("<h2") == 1
-    assert '<h2 id="jangkar">' in html
-    assert html.rstrip().endswith("<p>isi</p>")
+    assert read(html).tautan == ["#jangkar"]
+    assert html.endswith("<p>isi</p>")
+
+
+@given(st.lists(st.integers(1, 5), max_size=12))
+def test_the_contents_nest_like_the_headings(tingkat: list[int]) -> None:
+    isi = skeleton.contents([Bagian(t, str(n), f"b{n}") for n, t in enumerate(tingkat)])
+
+    def flat(entri: list[dict[str, Any]], di_atas: int) -> list[tuple[int, str]]:
+        hasil = []
+        for e in entri:
+            assert e["level"] > di_atas
+            hasil += [(e["level"], e["id"]), *flat(e["children"], e["level"])]
+        return hasil
+
+    assert flat(isi, 0) == [(t, f"b{n}") for n, t in enumerate(tingkat) if t <= skeleton.KEDALAMAN]
 
 
 ADDRESSES = ("index.md", "satker/index.md", "satker/a/index.md", "satker/a/2025-tw2.md", "api/v1/temuan.json")
