@@ -23,7 +23,6 @@ from .hasil import Hasil, Masukan
 from .mkdocs_page import GeneratedPage, attach
 from .pengaturan import Pengaturan
 from .pipeline import DataError, Pemroses
-from .report import json_
 from .site import galat, keamanan
 from .temuan import Keparahan
 
@@ -83,14 +82,16 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         hasil, akar = self._run(config), root(config)
         self._situs = site.Situs.of(
             hasil, Bahasa(self.config.bahasa), site.Tautan(config.use_directory_urls),
-            akar=akar, berkas_url=self.config.file_url(config),
+            akar=akar, berkas_url=self.config.file_url(config), alamat=config.site_url or "",
         )  # fmt: skip
         # A hand-written README.md is a home page, too.
         ada = {"index.md" if u == "README.md" else u for u in files.src_uris}
         self._halaman = [p for p in site.pages(self._situs) if p.src_uri not in ada]
         for spec in self._halaman:
             files.append(GeneratedPage(spec, config).file)
-        files.append(File.generated(config, site.HASIL_JSON, content=json_.render(hasil)))
+        for jalur, isi in site.downloads(self._situs):
+            if jalur not in ada:
+                files.append(File.generated(config, jalur, content=isi))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -9,9 +9,9 @@ from . import anggaran, aturan, indikator, laporan, pemeriksaan, satker, temuan
 from .bahan import Alamat, Bahan
 from .kolom import Baris, Kolom, Lembar, Nilai, Tipe
 
-__all__ = ["Alamat", "Bahan", "Baris", "Kolom", "Lembar", "Nilai", "Tipe", "sheet", "sheets"]
+__all__ = ["NAMA", "Alamat", "Bahan", "Baris", "Kolom", "Lembar", "Nilai", "Tipe", "sheet", "sheets"]
 
-_ISI: Final[Mapping[str, tuple[tuple[Kolom, ...], Callable[[Bahan], Iterable[Baris]]]]] = {
+_SHEETS: Final[Mapping[str, tuple[tuple[Kolom, ...], Callable[[Bahan], Iterable[Baris]]]]] = {
     "temuan": (temuan.KOLOM, temuan.rows),
     "indikator": (indikator.KOLOM, indikator.rows),
     "anggaran": (anggaran.KOLOM, anggaran.rows),
@@ -21,18 +21,21 @@ _ISI: Final[Mapping[str, tuple[tuple[Kolom, ...], Callable[[Bahan], Iterable[Bar
     "aturan": (aturan.KOLOM, aturan.rows),
 }
 
+NAMA: Final = tuple(_SHEETS)
+"""The ids of all sheets."""
+
 
 def sheet(bahan: Bahan, id_: str) -> Lembar:
     """Return one sheet.
 
     Args:
         bahan: What it is made from.
-        id_: `temuan`, `indikator`, `anggaran`, `pemeriksaan`, `laporan`, `satker` or `aturan`.
+        id_: One of NAMA.
     """
-    kolom, isi = _ISI[id_]
+    kolom, isi = _SHEETS[id_]
     return Lembar.of(id_, kolom, isi(bahan))
 
 
 def sheets(bahan: Bahan) -> Mapping[str, Lembar]:
     """Return all sheets by id."""
-    return {id_: sheet(bahan, id_) for id_ in _ISI}
+    return {id_: sheet(bahan, id_) for id_ in _SHEETS}

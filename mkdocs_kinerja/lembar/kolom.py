@@ -97,7 +97,9 @@ def computed(nilai: Decimal | None) -> Decimal | None:
     """Return a computed value with the decimals that are published, without zeros at its end."""
     if nilai is None:
         return None
-    return nilai if nilai == nilai.to_integral_value() else nilai.quantize(DESIMAL, ROUND_HALF_UP, TEPAT).normalize(TEPAT)
+    return (
+        nilai if nilai == nilai.to_integral_value() else nilai.quantize(DESIMAL, ROUND_HALF_UP, TEPAT).normalize(TEPAT)
+    )
 
 
 def _word(bahasa: Bahasa, lembar: str, kolom: str, ekor: str) -> str:

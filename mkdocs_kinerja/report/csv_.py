@@ -26,6 +26,8 @@ _BILANGAN = re.compile(r"-+|-\s?[\d.,]+\s?%?")
 
 def is_formula(teks: str) -> bool:
     """Whether a spreadsheet may evaluate the text instead of showing it."""
+    if not teks or teks[0].isalnum():
+        return False
     return bool(_RUMUS.match(teks) or (_TANDA.match(teks) and not _BILANGAN.fullmatch(teks)))
 
 
@@ -45,5 +47,5 @@ def render(lembar: Lembar, *, bom: bool = False) -> str:
 
 def _cell(nilai: Nilai) -> str | int | None:
     if isinstance(nilai, str):
-        return LINDUNG + nilai if nilai and is_formula(nilai) else nilai
+        return LINDUNG + nilai if is_formula(nilai) else nilai
     return f"{nilai:f}" if isinstance(nilai, Decimal) else nilai

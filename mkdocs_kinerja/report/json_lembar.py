@@ -28,20 +28,19 @@ def render(lembar: Lembar) -> str:
             for k in lembar.kolom
         ],
     }
-    # The rows are written here: the encoder of the library has no way to write a decimal as the number it is.
-    nama = [_text(k.nama) for k in lembar.kolom]
-    baris = ",\n".join(
-        "{" + ",".join(f"{k}:{_value(n)}" for k, n in zip(nama, b, strict=True)) + "}" for b in lembar.baris
-    )
+    nama = [k.nama for k in lembar.kolom]
+    row = _exact if any(k.tipe == "number" for k in lembar.kolom) else _plain
+    baris = ",\n".join(row(dict(zip(nama, b, strict=True))) for b in lembar.baris)
     return f'{json.dumps(kepala, ensure_ascii=False)[:-1]}, "baris": [\n{baris}\n]}}\n'
 
 
+def _exact(baris: dict[str, Nilai]) -> str:
+    """Write a row with decimals in it; the encoder of the library has no way to write one as the number it is."""
+    return "{" + ", ".join(f"{_plain(k)}: {_value(n)}" for k, n in baris.items()) + "}"
+
+
 def _value(nilai: Nilai) -> str:
-    if isinstance(nilai, str):
-        return _text(nilai)
-    if nilai is None:
-        return "null"
-    return f"{nilai:f}" if isinstance(nilai, Decimal) else str(nilai)
+    return f"{nilai:f}" if isinstance(nilai, Decimal) else _plain(nilai)
 
 
-_text = json.JSONEncoder(ensure_ascii=False).encode
+_plain = json.JSONEncoder(ensure_ascii=False).encode

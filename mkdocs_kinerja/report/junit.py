@@ -37,7 +37,9 @@ def render(hasil: Hasil, bahasa: Bahasa, gagal: Keparahan | None = Keparahan.GAL
         bertemu = {t.aturan for t in temuan[kunci]}
         for p in hitungan[kunci]:
             if p.aturan not in bertemu and (p.lolos or p.tidak_berlaku):
-                uji = SubElement(suite, "testcase", classname=kelas, name=f"{p.aturan} {judul.get(p.aturan, '')}", time="0")
+                uji = SubElement(
+                    suite, "testcase", classname=kelas, name=f"{p.aturan} {judul.get(p.aturan, '')}", time="0"
+                )
                 if not p.lolos:
                     SubElement(uji, "skipped", message=polos.plain("; ".join(sorted(p.alasan))))
         _count(suite)
@@ -50,15 +52,15 @@ def _failed(
     suite: Element, kelas: str, t: Temuan, judul: dict[str, str], bahasa: Bahasa, gagal: Keparahan | None
 ) -> None:
     """Add a finding."""
-    uji = SubElement(
-        suite, "testcase", classname=kelas, name=f"{t.aturan} {polos.plain(t.nama) or judul.get(t.aturan, '')} [{t.id}]",
-        time="0",
-    )  # fmt: skip
+    nama = f"{t.aturan} {polos.plain(t.nama) or judul.get(t.aturan, '')} [{t.id}]"
+    uji = SubElement(suite, "testcase", classname=kelas, name=nama, time="0")
     if t.lokasi:
         uji.set("file", polos.plain(t.lokasi[0].berkas))
         uji.set("line", str(t.lokasi[0].baris))
     pesan = polos.message(t, bahasa)
-    isi = "\n".join([*(str(p) for p in t.lokasi[:1]), pesan, *(f"{teks} \u2190 {p}" for p, teks in polos.others(t, bahasa))])
+    isi = "\n".join(
+        [*(str(p) for p in t.lokasi[:1]), pesan, *(f"{teks} \u2190 {p}" for p, teks in polos.others(t, bahasa))]
+    )
     if gagal is not None and t.keparahan.tingkat >= gagal.tingkat:
         SubElement(uji, "failure", type=t.keparahan.value, message=pesan).text = polos.plain(isi)
     else:

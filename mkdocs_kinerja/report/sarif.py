@@ -125,7 +125,10 @@ def _result(t: Temuan, bahasa: Bahasa, nomor: Mapping[str, int]) -> dict[str, An
 
 
 def _location(p: Posisi) -> dict[str, Any]:
-    return {"artifactLocation": _artifact(p.berkas), "region": {"startLine": max(p.baris, 1), "startColumn": max(p.kolom, 1)}}
+    return {
+        "artifactLocation": _artifact(p.berkas),
+        "region": {"startLine": max(p.baris, 1), "startColumn": max(p.kolom, 1)},
+    }
 
 
 def _artifact(berkas: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Sheets as an Excel workbook: one that is read and filtered, never calculated. The same sheets give the same bytes.
 
-openpyxl makes the workbook with its styles and headers. The rows are put into its sheets as ready XML: cell by cell
-they would cost ten times as much, at every save while an author has the site open.
+openpyxl makes the workbook, its styles and the frame of its sheets. The rows are put into the sheets as ready XML: cell
+by cell they would cost ten times as much, at every save while an author has the site open.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.constants import ARC_CORE
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -35,14 +37,20 @@ MAKS_TAUTAN: Final = 65_530
 LEBAR_LIPAT: Final = 30
 """From this width on texts are wrapped."""
 
-_HURUF: Final = "Calibri"
 _HARI_NOL: Final = dt.date(1899, 12, 30)
 _WAKTU: Final = (1980, 1, 1, 0, 0, 0)
 _GANTI: Final = "\N{REPLACEMENT CHARACTER}"
 _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RUJUKAN: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _JAM: Final = re.compile(r"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
-_TAUT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_RUANG: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PAKET: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TEMPAT_BARIS: Final = re.compile(r"<sheetData\s*/>|<sheetData></sheetData>")
+_BIASA: Final = Font(name="Calibri", size=11)
+_BESAR: Final = Font(name="Calibri", size=14, bold=True)
+_PUTIH: Final = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
+_BIRU: Final = Font(name="Calibri", size=11, color="0563C1", underline="single")
+_BIRU_TUA: Final = PatternFill("solid", fgColor="1F4E79")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,44 +80,92 @@ def render(halaman: Iterable[Halaman], bahasa: Bahasa, judul: str, situs: str = 
     """
     buku = Workbook()
     buku.remove(buku["Sheet"])
-    sisipan: dict[str, tuple[str, str, str]] = {}
-    tautan: dict[str, str] = {}
+    gaya = _Gaya(WriteOnlyCell(buku.create_sheet()))
+    buku.remove(buku.worksheets[0])
+    sisipan: dict[str, _Isi] = {}
     for n, h in enumerate(halaman, 1):
-        lembar = buku.create_sheet(h.judul)
-        _head(lembar, h, bahasa)
-        baris, rujukan, sasaran = _rows(h, _styles(lembar, h.lembar.kolom), situs)
-        akhir = f"{get_column_letter(len(h.lembar.kolom))}{len(h.pengantar) + 1 + len(h.lembar.baris) + len(h.penutup)}"
-        sisipan[f"xl/worksheets/sheet{n}.xml"] = (baris, rujukan, f"A1:{akhir}")
-        if sasaran:
-            tautan[f"xl/worksheets/_rels/sheet{n}.xml.rels"] = sasaran
+        _look(buku.create_sheet(h.judul), h)
+        sisipan[f"xl/worksheets/sheet{n}.xml"] = _content(h, gaya, bahasa, situs)
     p = buku.properties
     p.title, p.creator = judul, "mkdocs-kinerja"
     isi = io.BytesIO()
     with _Arsip(isi, sisipan) as arsip:
         ExcelWriter(buku, arsip).write_data()
-        for nama, teks in tautan.items():
-            arsip.writestr(nama, teks)
+        for nama, satu in sisipan.items():
+            if satu.sasaran:
+                arsip.writestr(f"xl/worksheets/_rels/{nama.rpartition('/')[2]}.rels", satu.sasaran)
     return isi.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    """What is put into a sheet: rows, links, the targets of the links, and the area of it all."""
+
+    baris: str
+    tautan: str
+    sasaran: str
+    luas: str
+
+
+class _Gaya:
+    """The styles of a workbook, each made once: openpyxl takes its time for one."""
+
+    def __init__(self, sel: Cell) -> None:
+        self._sel = sel
+        self._ada: dict[tuple[object, ...], str] = {}
+
+    def of(
+        self, bentuk: str = "General", huruf: Font = _BIASA, latar: PatternFill | None = None, *, lipat: bool = False,
+        awas: bool = False,
+    ) -> str:  # fmt: skip
+        """Return the number of a style."""
+        kunci = (bentuk, id(huruf), latar is None, lipat, awas)
+        if kunci not in self._ada:
+            sel = WriteOnlyCell(self._sel.parent)
+            sel.number_format, sel.font = bentuk, huruf
+            if latar:
+                sel.fill = latar
+            sel.alignment = Alignment(vertical="top", wrap_text=lipat)
+            # Excel shows an apostrophe before the text and keeps it from becoming a formula.
+            sel.quotePrefix = awas
+            self._ada[kunci] = str(sel.style_id)
+        return self._ada[kunci]
+
+    def column(self, k: Kolom) -> tuple[str, str]:
+        """Return the style of a column, and that of a text in it that looks like a formula."""
+        match k.tipe:
+            case "integer":
+                satu = self.of("0")
+            case "number":
+                satu = self.of("#,##0" if k.uang else "General")
+            case "date":
+                satu = self.of("yyyy-mm-dd")
+            case "uri":
+                satu = self.of(huruf=_BIRU)
+            case _:
+                # Text stays text when it is edited.
+                lipat = k.lebar >= LEBAR_LIPAT
+                return self.of("@", lipat=lipat), self.of("@", lipat=lipat, awas=True)
+        return satu, satu
 
 
 class _Arsip(zipfile.ZipFile):
     """An archive without a clock, which puts rows and links into the sheets that are written to it."""
 
-    def __init__(self, berkas: io.BytesIO, sisipan: dict[str, tuple[str, str, str]]) -> None:
+    def __init__(self, berkas: io.BytesIO, sisipan: Mapping[str, _Isi]) -> None:
         super().__init__(berkas, "w")
         self._sisipan = sisipan
 
     def write(self, filename: str, arcname: str) -> None:  # type: ignore[override]
-        with open(filename, encoding="utf-8") as berkas:  # noqa: PTH123 - a name from openpyxl
-            self.writestr(arcname, berkas.read())
+        self.writestr(arcname, Path(filename).read_bytes())
 
     def writestr(self, nama: str, data: str | bytes) -> None:  # type: ignore[override]
         if nama in self._sisipan:
-            baris, rujukan, luas = self._sisipan[nama]
-            data = data.decode() if isinstance(data, bytes) else data
-            data = data.replace("</sheetData>", f"{baris}</sheetData>", 1)
-            data = data.replace("<pageMargins", f"{rujukan}<pageMargins", 1)
-            data = re.sub(r'<dimension ref="[^"]*"', f'<dimension ref="{luas}"', data, count=1)
+            isi = self._sisipan[nama]
+            teks = data.decode() if isinstance(data, bytes) else data
+            teks = re.sub(r'<dimension ref="[^"]*"', f'<dimension ref="{isi.luas}"', teks, count=1)
+            teks = teks.replace("<pageMargins", f"{isi.tautan}<pageMargins", 1)
+            data = _TEMPAT_BARIS.sub(lambda _: f"<sheetData>{isi.baris}</sheetData>", teks, count=1)
         elif nama == ARC_CORE:
             data = _JAM.sub("", data.decode() if isinstance(data, bytes) else data)
         info = zipfile.ZipInfo(nama, _WAKTU)
@@ -117,102 +173,75 @@ class _Arsip(zipfile.ZipFile):
         super().writestr(info, data)
 
 
-def _head(lembar: Worksheet, h: Halaman, bahasa: Bahasa) -> None:
-    """Write what stands above the rows, and how the sheet is looked at."""
+def _look(lembar: Worksheet, h: Halaman) -> None:
+    """Say how a sheet is looked at and printed: header in sight, filters, widths."""
     kolom, awal = h.lembar.kolom, len(h.pengantar) + 1
-    for n, teks in enumerate(h.pengantar, 1):
-        sel = lembar.cell(n, 1)
-        sel.value, sel.data_type = clean(teks), "s"
-        sel.font = Font(name=_HURUF, bold=n == 1, size=14 if n == 1 else 10)
     for n, k in enumerate(kolom, 1):
-        sel = lembar.cell(awal, n)
-        sel.value, sel.data_type = clean(k.judul(bahasa, h.lembar.id)), "s"
-        sel.font, sel.fill = Font(name=_HURUF, size=11, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F4E79")
-        sel.alignment = Alignment(wrap_text=True, vertical="top")
         lembar.column_dimensions[get_column_letter(n)].width = k.lebar
     lembar.freeze_panes = f"A{awal + 1}"
     lembar.auto_filter.ref = f"A{awal}:{get_column_letter(len(kolom))}{awal + len(h.lembar.baris)}"
-    lembar.page_setup.orientation, lembar.page_setup.paperSize = "landscape", 9
-    lembar.page_setup.fitToHeight = 0
-    lembar.sheet_properties.pageSetUpPr.fitToPage = True
+    lembar.page_setup.orientation, lembar.page_setup.paperSize, lembar.page_setup.fitToHeight = "landscape", 9, 0
+    lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     lembar.print_title_rows = f"{awal}:{awal}"
 
 
-def _styles(lembar: Worksheet, kolom: Sequence[Kolom]) -> list[tuple[str, str]]:
-    """Return the style of each column, and that of a text in it that looks like a formula."""
-    return [(_style(lembar, k, awas=False), _style(lembar, k, awas=True)) for k in kolom]
+def _content(h: Halaman, gaya: _Gaya, bahasa: Bahasa, situs: str) -> _Isi:
+    kolom = h.lembar.kolom
+    huruf = [get_column_letter(n) for n in range(1, len(kolom) + 1)]
+    tampil = [(x, *gaya.column(k), k.tipe == "date") for x, k in zip(huruf, kolom, strict=True)]
+    kepala = gaya.of("@", _PUTIH, _BIRU_TUA, lipat=True)
+    baris = [_line(n, t, gaya.of("@", _BESAR if n == 1 else _BIASA)) for n, t in enumerate(h.pengantar, 1)]
+    awal = len(baris) + 1
+    judul = [_text(f"{x}{awal}", kepala, k.judul(bahasa, h.lembar.id)) for x, k in zip(huruf, kolom, strict=True)]
+    baris.append(f'<row r="{awal}">{"".join(judul)}</row>')
+    baris += [f'<row r="{n}">{_cells(tampil, b, n)}</row>' for n, b in enumerate(h.lembar.baris, awal + 1)]
+    baris += [_line(n, t, gaya.of("@")) for n, t in enumerate(h.penutup, len(baris) + 1)]
+    alamat = [(x, n) for n, (x, k) in enumerate(zip(huruf, kolom, strict=True)) if k.tipe == "uri" and situs]
+    tautan = [
+        (f"{x}{nomor}", situs + quote(str(b[n]), safe="/#%"))
+        for nomor, b in enumerate(h.lembar.baris, awal + 1) for x, n in alamat if b[n]
+    ][:MAKS_TAUTAN]  # fmt: skip
+    return _Isi("".join(baris), *_links(tautan), f"A1:{huruf[-1]}{len(baris)}")
 
 
-def _style(lembar: Worksheet, kolom: Kolom, *, awas: bool) -> str:
-    sel = WriteOnlyCell(lembar)
-    match kolom.tipe:
-        case "integer":
-            sel.number_format = "0"
-        case "number":
-            sel.number_format = "#,##0" if kolom.uang else "General"
-        case "date":
-            sel.number_format = "yyyy-mm-dd"
-        case "uri":
-            sel.font = Font(name=_HURUF, size=11, color="0563C1", underline="single")
-        case _:
-            # Text stays text when it is edited.
-            sel.number_format = "@"
-    sel.alignment = Alignment(vertical="top", wrap_text=kolom.lebar >= LEBAR_LIPAT and kolom.tipe == "text")
-    # Excel shows an apostrophe before it and keeps it from becoming a formula.
-    sel.quotePrefix = awas
-    return str(sel.style_id)
-
-
-def _rows(h: Halaman, gaya: Sequence[tuple[str, str]], situs: str) -> tuple[str, str, str]:
-    """Return the rows of a sheet as XML, the links in it, and where these lead."""
-    kolom = [(get_column_letter(n), s, k.tipe) for n, (k, s) in enumerate(zip(h.lembar.kolom, gaya, strict=True), 1)]
-    nomor = len(h.pengantar) + 1
-    hasil: list[str] = []
-    tautan: list[tuple[str, str]] = []
-    for b in h.lembar.baris:
-        nomor += 1
-        hasil.append(f'<row r="{nomor}">{_cells(kolom, b, nomor)}</row>')
-        if situs:
-            tautan += [(f"{x}{nomor}", n) for (x, _, t), n in zip(kolom, b, strict=True) if t == "uri" and isinstance(n, str) and n]
-    for teks in h.penutup:
-        nomor += 1
-        hasil.append(f'<row r="{nomor}"><c r="A{nomor}" t="inlineStr">{_inline(teks)}</c></row>')
-    tautan = tautan[:MAKS_TAUTAN]
-    rujukan = "".join(f'<hyperlink ref="{s}" r:id="rId{n}"/>' for n, (s, _) in enumerate(tautan, 1))
-    sasaran = "".join(
-        f'<Relationship Id="rId{n}" Type="{_TAUT}" Target={quoteattr(situs + quote(u, safe="/#%"))} TargetMode="External"/>'
-        for n, (_, u) in enumerate(tautan, 1)
-    )
+def _links(tautan: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return links as a sheet names them, and the file with their targets."""
     if not tautan:
-        return "".join(hasil), "", ""
-    ruang = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    paket = "http://schemas.openxmlformats.org/package/2006/relationships"
+        return "", ""
+    rujukan = "".join(f'<hyperlink ref="{sel}" r:id="rId{n}"/>' for n, (sel, _) in enumerate(tautan, 1))
+    sasaran = "".join(
+        f'<Relationship Id="rId{n}" Type="{_RUANG}/hyperlink" Target={quoteattr(url)} TargetMode="External"/>'
+        for n, (_, url) in enumerate(tautan, 1)
+    )
     return (
-        "".join(hasil),
-        f'<hyperlinks xmlns:r="{ruang}">{rujukan}</hyperlinks>',
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<Relationships xmlns="{paket}">{sasaran}</Relationships>',
+        f'<hyperlinks xmlns:r="{_RUANG}">{rujukan}</hyperlinks>',
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<Relationships xmlns="{_PAKET}">{sasaran}</Relationships>',
     )
 
 
-def _cells(kolom: Sequence[tuple[str, tuple[str, str], str]], baris: Baris, nomor: int) -> str:
+def _cells(kolom: Sequence[tuple[str, str, str, bool]], baris: Baris, nomor: int) -> str:
     hasil = []
-    for (huruf, (gaya, awas), tipe), nilai in zip(kolom, baris, strict=True):
+    for (huruf, gaya, awas, hari), nilai in zip(kolom, baris, strict=True):
         if nilai is None or nilai == "":
             continue
-        if isinstance(nilai, str) and tipe == "date":
-            hari = (dt.date.fromisoformat(nilai) - _HARI_NOL).days
-            hasil.append(f'<c r="{huruf}{nomor}" s="{gaya}"><v>{hari}</v></c>')
-        elif isinstance(nilai, str):
-            s = awas if csv_.is_formula(nilai) else gaya
-            hasil.append(f'<c r="{huruf}{nomor}" s="{s}" t="inlineStr">{_inline(nilai)}</c>')
-        else:
+        if not isinstance(nilai, str):
             angka = f"{nilai:f}" if isinstance(nilai, Decimal) else nilai
             hasil.append(f'<c r="{huruf}{nomor}" s="{gaya}"><v>{angka}</v></c>')
+        elif hari:
+            sejak = (dt.date.fromisoformat(nilai) - _HARI_NOL).days
+            hasil.append(f'<c r="{huruf}{nomor}" s="{gaya}"><v>{sejak}</v></c>')
+        else:
+            hasil.append(_text(f"{huruf}{nomor}", awas if csv_.is_formula(nilai) else gaya, nilai))
     return "".join(hasil)
 
 
-def _inline(teks: str) -> str:
-    return f'<is><t xml:space="preserve">{escape(clean(teks))}</t></is>'
+def _line(nomor: int, teks: str, gaya: str) -> str:
+    return f'<row r="{nomor}">{_text(f"A{nomor}", gaya, teks)}</row>'
+
+
+def _text(sel: str, gaya: str, teks: str) -> str:
+    isi = escape(clean(teks))
+    return f'<c r="{sel}" s="{gaya}" t="inlineStr"><is><t xml:space="preserve">{isi}</t></is></c>'
 
 
 def clean(teks: str) -> str:

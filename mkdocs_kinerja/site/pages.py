@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from . import aturan, beranda, laporan, satker
+from . import aturan, beranda, data, laporan, satker
 from .pagespec import PageSpec
 from .situs import Halaman, Situs
 
@@ -23,3 +23,4 @@ def pages(situs: Situs) -> Iterator[PageSpec]:
     yield aturan.index(situs)
     for a in situs.hasil.aturan:
         yield aturan.page(situs, a)
+    yield data.page(situs)

@@ -35,6 +35,7 @@ class Situs:
     Attributes:
         akar: The folder that file names are relative to.
         berkas_url: Where data files can be seen, with `{berkas}` and `{baris}` in it; empty if nowhere.
+        alamat: Address of the finished site with a slash at its end; empty if it is not known.
         laporan: Reports by (satker, id).
         berkas: Reports by the name of their file.
         aturan: Rules by id.
@@ -62,6 +63,7 @@ class Situs:
     pemeriksaan: Mapping[Kunci, list[Pemeriksaan]]
     pemeriksaan_aturan: Mapping[str, list[Pemeriksaan]]
     indikator: Mapping[Kunci, tuple[BarisIndikator, ...]] = field(default_factory=dict)
+    alamat: str = ""
 
     @classmethod
     def of(
@@ -72,6 +74,7 @@ class Situs:
         *,
         akar: Path = Path(),
         berkas_url: str = "",
+        alamat: str = "",
     ) -> Situs:
         """Index a result."""
         per_laporan: defaultdict[Kunci, list[Temuan]] = defaultdict(list)
@@ -104,6 +107,7 @@ class Situs:
             pemeriksaan=dict(pemeriksaan),
             pemeriksaan_aturan=dict(pemeriksaan_aturan),
             indikator={x.kunci: ringkasan.indikator(x) for x in hasil.laporan if x.terbaca},
+            alamat=alamat,
         )
 
     def address(self, t: Temuan) -> tuple[str, str]:
@@ -139,6 +143,10 @@ class Halaman:
     def ke(self, src_uri: str, jangkar: str = "") -> str:
         """Return the link to another page."""
         return self.situs.tautan.antara(self.src_uri, src_uri, jangkar)
+
+    def kembaran(self, akhiran: str) -> str:
+        """Return the link to this page as data: `csv` or `json`."""
+        return self.ke(tautan.kembaran(self.src_uri, akhiran))
 
     def ke_satker(self, id_: str) -> str:
         """Return the link to a unit's page."""

@@ -12,7 +12,13 @@ ATURAN = "aturan/index.md"
 INDIKATOR = "indikator/index.md"
 PENJELAJAH = "penjelajah/index.md"
 DATA = "data/index.md"
-HASIL_JSON = "api/v1/temuan.json"
+API = "api/v1/"
+HASIL_JSON = f"{API}temuan.json"
+BUKU = "unduh/kinerja.xlsx"
+SARIF = "unduh/temuan.sarif"
+PAKET = f"{API}datapackage.json"
+SKEMA = "skema/"
+MANIFES = "manifest.json"
 
 
 def satker(id_: str) -> str:
@@ -33,6 +39,16 @@ def aturan(id_: str) -> str:
 def indikator(id_: str) -> str:
     """Return the address of the page of an indicator across units and years."""
     return f"indikator/{id_}.md"
+
+
+def kembaran(src_uri: str, akhiran: str) -> str:
+    """Return the address of a page as data: `csv` or `json`."""
+    return f"{src_uri.removesuffix('.md')}.{akhiran}"
+
+
+def buku(satker_: str) -> str:
+    """Return the address of a unit's workbook."""
+    return f"unduh/{satker_}.xlsx"
 
 
 def jangkar_temuan(id_: str) -> str:
