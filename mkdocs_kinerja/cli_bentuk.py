@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import click
 
@@ -45,7 +45,8 @@ def write(bentuk: str, hasil: Hasil, bahasa: Bahasa, minimal: Keparahan, gagal: 
         case _:
             teks = csv_.render(lembar.sheet(lembar.Bahan(hasil, bahasa), "temuan"))
     # Bytes: lines of CSV end in CRLF on every system, and the others in LF.
-    click.get_binary_stream("stdout").write(teks.encode())
+    keluar: BinaryIO = click.get_binary_stream("stdout")
+    keluar.write(teks.encode())
 
 
 @click.command("schema", help="Tampilkan skema berkas data NAMA, atau daftarnya; --install menyalinnya untuk editor.")

@@ -59,7 +59,7 @@ RUANG: dict[str, frozenset[str]] = {
     "report": frozenset({"inti", "bahasa", "hasil", "engine", "pesan", "lembar"}),
     "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks", "pesan", "lembar", "report"}),
 }
-TEPI = frozenset({"plugin", "config", "mkdocs_page", "search_index", "cli", "cli_import", "emit"})
+TEPI = frozenset({"plugin", "config", "mkdocs_page", "search_index", "cli", "cli_bentuk", "cli_import", "emit"})
 """Thin adapters: they may import everything, and nothing imports them."""
 
 # Who may import a library. What is not here and not in the standard library is imported by nobody.

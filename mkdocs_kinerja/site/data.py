@@ -15,6 +15,8 @@ from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
 from .templat import render
 
+MAKS_BERKAS: Final = 12
+"""Files of one form that are listed at once; where there are more, all but the first are folded."""
 _RIBU: Final = 1000
 
 
@@ -37,7 +39,7 @@ def _content(h: Halaman) -> list[Bagian]:
     semua, isi = lembar.sheets(unduhan.material(h.situs)), unduhan.files(h.situs)
     return [
         Bagian(1, h.kata("data.judul"), "data", render("paragraf", teks=h.kata("data.pengantar"))),
-        Bagian(2, h.kata("data.bentuk"), "bentuk", render("data-bentuk", h=h, bentuk=_forms(h, isi))),
+        Bagian(2, h.kata("data.bentuk"), "bentuk", render("data-bentuk", h=h, bentuk=_forms(h, isi), maks=MAKS_BERKAS)),
         Bagian(2, h.kata("data.lembar"), "lembar", render("paragraf", teks=h.kata("data.lembar.pengantar"))),
         *(Bagian(3, x.judul(h.b), f"lembar-{x.id}", _sheet(h, x, isi)) for x in semua.values()),
         Bagian(2, h.kata("data.api"), "api", render("data-api", h=h, alamat=_addresses(h, isi))),
