@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import click
 
@@ -45,8 +45,7 @@ def write(bentuk: str, hasil: Hasil, bahasa: Bahasa, minimal: Keparahan, gagal: 
         case _:
             teks = csv_.render(lembar.sheet(lembar.Bahan(hasil, bahasa), "temuan"))
     # Bytes: lines of CSV end in CRLF on every system, and the others in LF.
-    keluar: BinaryIO = click.get_binary_stream("stdout")
-    keluar.write(teks.encode())
+    click.echo(teks.encode(), nl=False)
 
 
 @click.command("schema", help="Tampilkan skema berkas data NAMA, atau daftarnya; --install menyalinnya untuk editor.")

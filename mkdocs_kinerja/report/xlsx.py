@@ -169,7 +169,7 @@ class _Arsip(zipfile.ZipFile):
         elif nama == ARC_CORE:
             data = _JAM.sub("", data.decode() if isinstance(data, bytes) else data)
         info = zipfile.ZipInfo(nama, _WAKTU)
-        info.create_system, info.external_attr, info.compress_type = 0, 0, zipfile.ZIP_DEFLATED
+        info.create_system, info.compress_type = 0, zipfile.ZIP_DEFLATED
         super().writestr(info, data)
 
 
