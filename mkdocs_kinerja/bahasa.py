@@ -58,11 +58,18 @@ class Bahasa:
         Raises:
             KeyError: The catalogue has no such key (a mistake in the program, not in the data).
         """
+        if n is None and not isian:
+            return self.kamus[kunci]
         entri = _catalogue()[kunci][self.kode]
         if isinstance(entri, Mapping):
             entri = entri["satu" if n == 1 else "lain"]
         angka = {} if n is None else {"n": self.angka(n)}
-        return str(entri).format(**angka, **isian) if angka or isian else str(entri)
+        return str(entri).format(**angka, **isian)
+
+    @property
+    def kamus(self) -> Mapping[str, str]:
+        """All texts of the catalogue that need no filling in: pages ask for some of them thousands of times."""
+        return _words(self.kode)
 
     def angka(
         self,
@@ -126,6 +133,14 @@ class Bahasa:
 def _catalogue() -> Mapping[str, Mapping[str, str | Mapping[str, str]]]:
     katalog: dict[str, Mapping[str, str | Mapping[str, str]]] = yaml.safe_load(KATALOG.read_text(encoding="utf-8"))
     return katalog
+
+
+@lru_cache(maxsize=2)
+def _words(kode: Kode) -> Mapping[str, str]:
+    return {
+        kunci: isi["lain"] if isinstance(isi := entri[kode], Mapping) else str(isi)
+        for kunci, entri in _catalogue().items()
+    }
 
 
 @lru_cache(maxsize=2)

@@ -88,13 +88,12 @@ def _validator() -> Validator:
 
 
 def facts_of(contoh: Contoh) -> Sequence[Fakta]:
-    """Return the facts of an example."""
+    """Return the facts of an example. The rules have found nothing in it yet, so that its replies answer nothing."""
     laporan = read_example(contoh)
     lain = read_others(contoh)
-    if not lain:
-        return checks.facts(laporan)
     kajian = checks.examine(laporan)
-    return [*kajian.fakta, *checks.across([*lain, kajian.laporan]).get(laporan.kunci, ())]
+    antar = checks.across([*lain, kajian.laporan]).get(laporan.kunci, ()) if lain else ()
+    return [*kajian.fakta, *antar, *checks.replies(laporan.tanggapan)]
 
 
 def run(buku: Buku, mesin: Mesin) -> list[ExampleResult]:

@@ -14,6 +14,7 @@ from .lokasi import Posisi, Sumber
 from .periode import Periode
 from .rumus import Simpul
 from .tabel import AturanJumlah, Baris, JenisJumlah, KolomTabel, Tabel
+from .tanggapan import Tanggapan
 
 if TYPE_CHECKING:
     from .pengenal import Pengenal
@@ -42,6 +43,7 @@ __all__ = [
     "Satker",
     "Simpulan",
     "Tabel",
+    "Tanggapan",
 ]
 
 ArahSimpulan = Literal["berhasil", "gagal", "naik", "turun", "tetap", "lain"]
@@ -254,6 +256,7 @@ class Laporan:
     rujukan: tuple[Rujukan, ...] = ()
     label: tuple[Label, ...] = ()
     peristiwa: tuple[Peristiwa, ...] = ()
+    tanggapan: tuple[Tanggapan, ...] = ()
     masalah: tuple[Masalah, ...] = ()
     nama_hal: Mapping[str, str] = field(default_factory=dict)
     kosakata: Kosakata = field(default_factory=lambda: Kosakata.of(()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import __version__, checks, hubungan_sebab, pesan
+from . import __version__, checks, hubungan_sebab, hubungan_tanggapan, pesan
 from .checks import data as data_checks
 from .engine import Buku, Putusan, RuleFileError, load_rules
 from .engine import Pemeriksaan as Hitung
@@ -66,6 +66,10 @@ class _Dinilai:
     galat: Mapping[str, str]
 
 
+Penilai = Callable[[Laporan | None, Sequence[Fakta], str, str], _Dinilai]
+"""Lets the rules judge facts: of a report, its satker and id."""
+
+
 class Pemroses:
     """Runs the pipeline, once or again and again; unchanged reports are not read a second time.
 
@@ -111,12 +115,17 @@ class Pemroses:
             sidik_data.update(f"{berkas.berkas}\0{isi}\n".encode())
             dinilai.append(self._report(pencari, bersama, berkas, isi))
         umum = self._shared(bersama)
-        return self._result(bersama, [umum, *self._across(dinilai)], sidik_data.hexdigest())
+        return self._result(bersama, [umum, *self._answered(self._across(dinilai))], sidik_data.hexdigest())
 
     def _across(self, dinilai: Sequence[_Dinilai]) -> list[_Dinilai]:
         """Add to each report what only several reports together can tell."""
         fakta = checks.across([d.laporan for d in dinilai if d.laporan is not None])
         return [_joined(d, fakta, self._judge) for d in dinilai]
+
+    def _answered(self, dinilai: Sequence[_Dinilai]) -> list[_Dinilai]:
+        """Put each reply beside the findings it answers, and tell of those that answer none: they must not vanish."""
+        asal = {t.id: d.laporan.berkas for d in dinilai if d.laporan for t in d.temuan}
+        return [_replied(d, asal, self._judge) for d in dinilai]
 
     def _chosen(self, berkas: Sequence[BerkasLaporan]) -> Iterable[BerkasLaporan]:
         dipilih = self._pengaturan.satker
@@ -197,7 +206,7 @@ class Pemroses:
 def _joined(
     d: _Dinilai,
     fakta: Mapping[tuple[str, str], Sequence[Fakta]],
-    judge: Callable[[Laporan | None, Sequence[Fakta], str, str], _Dinilai],
+    judge: Penilai,
 ) -> _Dinilai:
     if d.laporan is None or d.laporan.kunci not in fakta:
         return d
@@ -209,6 +218,19 @@ def _joined(
         tuple(p + terhitung[p.aturan] if p.aturan in terhitung else p for p in d.pemeriksaan),
         {**d.galat, **lain.galat},
     )
+
+
+def _replied(d: _Dinilai, asal: Mapping[str, str], judge: Penilai) -> _Dinilai:
+    """Return a report with its replies; one that answers nothing stands beside the finding that says so."""
+    if d.laporan is None or not d.laporan.tanggapan:
+        return d
+    lepas = hubungan_tanggapan.unanswering(d.temuan, d.laporan.tanggapan)
+    ada = {x for t in d.temuan for x in (t.id, t.aturan)}
+    terpakai = len(d.laporan.tanggapan) - len(lepas)
+    fakta = list(checks.replies(lepas, terpakai, ada, asal))
+    dijawab = replace(d, temuan=tuple(hubungan_tanggapan.answered(d.temuan, d.laporan.tanggapan)))
+    hasil = _joined(dijawab, {d.laporan.kunci: fakta}, judge)
+    return replace(hasil, temuan=tuple(hubungan_tanggapan.astray(hasil.temuan, lepas)))
 
 
 def _fingerprint(laporan: Path) -> str:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from .lokasi import Posisi, Sumber
 from .periode import Periode
+from .tanggapan import Tanggapan
 
 
 class Keparahan(StrEnum):
@@ -100,6 +101,7 @@ class Temuan:
         sebab: Id of the finding this one follows from.
         akibat: Ids of the findings that follow from this one; mending it settles them too.
         usulan: What would settle it, where one value does.
+        tanggapan: What the satker answers, in the order of its file.
     """
 
     id: str
@@ -125,6 +127,7 @@ class Temuan:
     usulan: Usulan | None = None
     status: str = "baru"
     pengecualian: str | None = None
+    tanggapan: tuple[Tanggapan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ NAMA = "mkdocs_kinerja"
 # A room is a folder or a module; `inti` are the modules of INTI.
 INTI = frozenset({
     "amatan", "angka", "capaian", "fakta", "kosakata", "laporan", "lokasi", "pengenal", "periode", "rumus", "sebutan_periode",
-    "selang", "tabel", "temuan",
+    "selang", "tabel", "tanggapan", "temuan",
 })  # fmt: skip
 RUANG: dict[str, frozenset[str]] = {
     "inti": frozenset(),
@@ -33,6 +33,7 @@ RUANG: dict[str, frozenset[str]] = {
     "pesan": frozenset({"inti", "bahasa", "engine"}),
     # Findings and what the rules say about them; it words nothing.
     "hubungan_sebab": frozenset({"inti", "engine"}),
+    "hubungan_tanggapan": frozenset({"inti"}),
     "review": frozenset({"inti", "hasil", "loading.yaml_events*", "loading.schema*"}),
     "contoh": frozenset({"inti", "loading", "checks", "engine"}),
     # Settings name rules and thresholds, and are read like data files.
@@ -47,6 +48,7 @@ RUANG: dict[str, frozenset[str]] = {
             "hasil",
             "pesan",
             "hubungan_sebab",
+            "hubungan_tanggapan",
             "review",
             "pengaturan",
             "profil",

@@ -17,8 +17,8 @@ from mkdocs_kinerja.pipeline import DataError, Pemroses, read_rules, shipped_rul
 from mkdocs_kinerja.report import json_
 
 AKAR = Path(__file__).parent.parent
-HANYA_BILA_SALAH = {"KIN001", "KIN002", "KIN003", "KIN108", "KIN212", "KIN213", "KIN906", "KIN907"}
-"""Rules about causes, empty cells that are filled elsewhere, supposed corrections, kinds of total, and marked cells."""
+HANYA_BILA_SALAH = {"KIN001", "KIN002", "KIN003", "KIN108", "KIN212", "KIN213", "KIN906", "KIN907", "KIN908"}
+"""Rules about causes, cells that are filled elsewhere, supposed corrections, kinds of total, marked cells, replies."""
 
 
 def aturan(hasil: Hasil) -> list[str]:
@@ -87,6 +87,7 @@ def test_the_json_has_the_fields_of_the_contract(tmp_path: Path) -> None:
     assert set(t) >= {
         "id", "aturan", "keparahan", "satker", "laporan", "hal", "ukuran", "periode", "versi", "tabel", "nama", "dilaporkan",
         "seharusnya", "selisih", "pesan", "lokasi", "sumber", "sebab", "akibat", "status", "pengecualian",
+        "tanggapan",
     }  # fmt: skip
     assert (t["satker"], t["laporan"], t["hal"], t["ukuran"], t["periode"]) == (
         "uji",

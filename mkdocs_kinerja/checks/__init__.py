@@ -39,9 +39,10 @@ from .bukti import Indeks
 from .hubungan import PembuatHubungan, Relasi, confirmed, once, standing
 from .jenis import JENIS
 
-__all__ = ["JENIS", "Kajian", "across", "examine", "facts"]
+__all__ = ["JENIS", "Kajian", "across", "examine", "facts", "replies"]
 
 across = lintas.facts
+replies = data.replies
 
 
 @dataclass(frozen=True, slots=True)

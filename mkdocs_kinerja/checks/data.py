@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..fakta import Fakta
 from ..laporan import Amatan, Besaran, Laporan, Masalah
 from ..lokasi import Posisi, Sumber
+from ..pengenal import suggest
+from ..tanggapan import Tanggapan
 from ..temuan import Bukti, Tempat
 from .bukti import place, where
 
 JENIS = ("skema", "rujukan", "ganda", "angka", "ragu")
+_TANPA: Mapping[str, str] = {}
 
 
 def facts(laporan: Laporan) -> Iterable[Fakta]:
@@ -97,6 +100,43 @@ def problems(masalah: Sequence[Masalah], laporan: Laporan | None = None) -> Iter
             tampil = {**fakta.tampil, "_besaran": m.amatan.besaran, "nama": m.amatan.nama}
             fakta = replace(fakta, tampil=tampil, bukti=Bukti((place(m.amatan, "dilaporkan"),)))
         yield fakta
+
+
+def replies(
+    lepas: Iterable[Tanggapan], terpakai: int = 0, temuan: Collection[str] = (), lain: Mapping[str, str] = _TANPA
+) -> Iterable[Fakta]:
+    """Return one fact per reply that answers nothing, and one for all that do. Known only after the rules have judged.
+
+    Args:
+        lepas: The replies that answer no finding of their report.
+        terpakai: How many replies do answer one.
+        temuan: Ids of the findings of the report, and of their rules, to suggest the one that was meant.
+        lain: Ids of findings of other reports -> the file of the report.
+    """
+    lepas = list(lepas)
+    for n, x in enumerate(lepas):
+        ke = sum(y.temuan == x.temuan for y in lepas[: n + 1])
+        pesan = _astray(x, suggest(x.temuan, temuan), lain.get(x.temuan, ""))
+        yield _fakta(("data", "tanggapan", x.temuan, str(ke)), "tanggapan", False, pesan, x.posisi, x.posisi.berkas, "")
+    if terpakai:
+        fakta = _fakta(("data", "tanggapan", "baik"), "tanggapan", True, {}, Posisi("", 1, 1), "", "")
+        yield replace(fakta, bobot=terpakai)
+
+
+def _astray(x: Tanggapan, dekat: str, berkas: str) -> Mapping[str, str]:
+    """Say which finding is missed, and what to do: nobody knows whether it was mended or its number mistyped."""
+    if berkas:
+        return {
+            "id": f"Tanggapan atas {x.temuan}: temuan itu milik laporan lain. Pindahkan tanggapan ini ke {berkas}.",
+            "en": f"Reply to {x.temuan}: the finding is of another report. Move the reply to {berkas}.",
+        }
+    tanya, ask = (f" Maksud Anda {dekat!r}?", f" Did you mean {dekat!r}?") if dekat else ("", "")
+    return {
+        "id": f"Tanggapan atas {x.temuan}: laporan ini tidak mempunyai temuan itu. Bila sudah diperbaiki, hapus "
+        f"tanggapan ini; bila belum, periksa nomornya.{tanya}",
+        "en": f"Reply to {x.temuan}: this report has no such finding. If it has been mended, remove the reply; if not, "
+        f"check the number.{ask}",
+    }
 
 
 def _fakta(

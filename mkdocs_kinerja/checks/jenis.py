@@ -554,7 +554,9 @@ JENIS = table(
         "pemeriksaan berkas data: skema, rujukan, kunci, cara menulis angka",
         {
             "jenis": Kolom(
-                "teks", "apa yang diperiksa", ("skema", "rujukan", "ganda", "angka", "ragu", "notasi", "rusak")
+                "teks",
+                "apa yang diperiksa",
+                ("skema", "rujukan", "ganda", "angka", "ragu", "notasi", "rusak", "tanggapan"),
             ),
             "baik": Kolom("ya", "tidak ada masalah"),
         },

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from .. import rumus
 from ..angka import Notasi
-from ..laporan import SATKER, Besaran, Kaitan, Kendala, Laporan, Masalah, Rujukan, Sasaran, Satker, Tabel
+from ..laporan import SATKER, Besaran, Kaitan, Kendala, Laporan, Masalah, Rujukan, Sasaran, Satker, Tabel, Tanggapan
 from ..lokasi import Posisi, Sumber, read_rentang
 from ..pengenal import BesaranError, Pengenal, suggest
 from ..periode import Periode
@@ -132,6 +132,7 @@ class _Pembaca:
             rujukan=tuple(self._cross_references(dokumen)),
             label=tuple(label.label),
             peristiwa=tuple(peristiwa.peristiwa),
+            tanggapan=tuple(self._replies()),
         )
         kaitan = tuple(self._relations(laporan))
         return replace(
@@ -262,6 +263,13 @@ class _Pembaca:
     def _cross_references(self, dokumen: str) -> Iterable[Rujukan]:
         for node in self._node.get("rujukan") or ():
             yield Rujukan(node.text("tertulis"), node.text("maksud"), node.posisi, _source(node, dokumen))
+
+    def _replies(self) -> Iterable[Tanggapan]:
+        for node in self._node.get("tanggapan") or ():
+            temuan, isi = node.text("temuan"), node.text("isi")
+            # Where one of them is not as the schema wants it, that has been told.
+            if temuan and isi:
+                yield Tanggapan(temuan, isi, node.text("oleh"), node.text("tanggal"), node.posisi)
 
 
 def _source(node: Node, dokumen: str) -> Sumber:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from ..bahasa import Bahasa
 from ..hasil import Hasil
 from ..laporan import Laporan
-from ..lokasi import Sumber
+from ..lokasi import Posisi, Sumber
 from ..pesan import remedy
+from ..tanggapan import Tanggapan
 from ..temuan import Keparahan, Temuan
 
 Cat = Callable[[str, str], str]
@@ -22,6 +24,7 @@ MAKS_URAIAN = 400
 KATA: Mapping[str, Mapping[str, str]] = {
     "bersih": {"id": "Tidak ada temuan.", "en": "No findings."},
     "bersama": {"id": "Berkas bersama", "en": "Shared files"},
+    "umum": {"id": "untuk semua temuan {aturan}", "en": "to all {aturan} findings"},
     "kosong": {"id": "(kosong)", "en": "(empty)"},
     "lainnya": {"id": "dan {n} tempat lain", "en": "and {n} more places"},
     "baris": {"id": "baris {nomor}", "en": "line {nomor}"},
@@ -79,22 +82,41 @@ def _report(laporan: Laporan | None, temuan: Iterable[Temuan], bahasa: Bahasa, c
     hasil = [cat(_title(laporan, bahasa), "judul")]
     semua = list(temuan)
     menurut = {t.id: t for t in semua}
+    terbaca: set[Posisi] = set()
     for t in semua:
         if t.sebab in menurut:
             continue  # told under its cause
-        hasil += _finding(t, laporan, bahasa, cat)
-        hasil += [_consequence(menurut[a], bahasa, cat) for a in t.akibat if a in menurut]
+        hasil += _finding(t, laporan, bahasa, cat, [_reply(x, bahasa) for x in _fresh(t, terbaca)])
+        for akibat in (menurut[a] for a in t.akibat if a in menurut):
+            hasil.append(_consequence(akibat, bahasa, cat))
+            hasil += [f"      {_reply(x, bahasa)}" for x in _fresh(akibat, terbaca)]
     return [*hasil, ""]
 
 
-def _finding(t: Temuan, laporan: Laporan | None, bahasa: Bahasa, cat: Cat) -> list[str]:
+def _finding(t: Temuan, laporan: Laporan | None, bahasa: Bahasa, cat: Cat, tanggapan: Iterable[str] = ()) -> list[str]:
     hasil = [f"  {_head(t, bahasa, cat)}", f"    {bahasa.teks(t.pesan)}"]
     h = t.bukti.hitungan
     if h is not None and len(h.uraian) < MAKS_URAIAN:
         hasil.append(cat(f"    {h.uraian} = {bahasa.angka(h.hasil, 4)}", "redup"))
     if saran := remedy(t, bahasa):
         hasil.append(f"    {saran}")
+    hasil += [f"    {x}" for x in tanggapan]
     return hasil + [cat(f"    {garis}", "redup") for garis in _places(t, laporan, bahasa)]
+
+
+def _fresh(t: Temuan, terbaca: set[Posisi]) -> list[Tanggapan]:
+    """Return the replies that have not been told yet; one to a rule with many findings is told at the first."""
+    baru = [x for x in t.tanggapan if x.posisi not in terbaca]
+    terbaca.update(x.posisi for x in baru)
+    return baru
+
+
+def _reply(x: Tanggapan, bahasa: Bahasa) -> str:
+    """Tell a reply in one line; what a file says must not steer the terminal, so only printable signs are left."""
+    siapa = [x.oleh, bahasa.tanggal(x.tanggal), _kata(bahasa, "umum", aturan=x.temuan) if x.umum else ""]
+    kepala = bahasa.kata("tanggapan") + (f" ({isi})" if (isi := ", ".join(s for s in siapa if s)) else "")
+    polos = "".join(c if c.isprintable() else " " for c in f"{kepala}: {x.isi}")
+    return textwrap.shorten(polos, MAKS_URAIAN, placeholder=" \u2026")
 
 
 def _head(t: Temuan, bahasa: Bahasa, cat: Cat) -> str:

@@ -57,11 +57,13 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
         pertama.setdefault(t.aturan, t)
     urutan = {a.id: n for n, a in enumerate(h.situs.hasil.aturan)}
     berurutan = sorted(pemeriksaan, key=lambda p: (p.aturan[:4], urutan.get(p.aturan, 0), p.aturan))
-    kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(berurutan, key=partial(_family, h))]
+    dipakai = [p for p in berurutan if p.lolos or p.temuan or p.tidak_berlaku]
+    kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(dipakai, key=partial(_family, h))]
     return render(
         "pemeriksaan",
         h=h,
         kelompok=kelompok,
+        tanpa=[p.aturan for p in berurutan if not (p.lolos or p.temuan or p.tidak_berlaku)],
         hitung=Hitung.of(pemeriksaan, temuan),
         judul=lambda p: h.teks(h.situs.aturan[p.aturan].judul) if p.aturan in h.situs.aturan else "",
         alasan=reasons,

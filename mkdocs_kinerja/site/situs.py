@@ -132,6 +132,11 @@ class Halaman:
         """Formats."""
         return self.situs.bahasa
 
+    @property
+    def k(self) -> Mapping[str, str]:
+        """Texts of the catalogue as they are; `kata` fills in numbers and names."""
+        return self.situs.bahasa.kamus
+
     def kata(self, kunci: str, n: int | None = None, **isian: object) -> str:
         """Return a text of the catalogue."""
         return self.situs.bahasa.kata(kunci, n, **isian)

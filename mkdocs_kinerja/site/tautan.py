@@ -80,8 +80,14 @@ class Tautan:
         ekor = f"#{jangkar}" if jangkar else ""
         if dari == ke and ekor:
             return ekor
-        tujuan = self.url(ke)
-        relatif = posixpath.relpath(tujuan or ".", posixpath.dirname(self.url(dari)) or ".")
-        if not tujuan or tujuan.endswith("/"):
-            relatif += "/"
-        return quote(relatif) + ekor
+        return _relative(self.url(ke), posixpath.dirname(self.url(dari)) or ".") + ekor
+
+
+def _relative(tujuan: str, folder: str) -> str:
+    # posixpath.relpath asks for the working directory, ten thousands of times.
+    dari = [] if folder == "." else folder.split("/")
+    ke = tujuan.split("/")
+    sama = 0
+    while sama < min(len(dari), len(ke) - 1) and dari[sama] == ke[sama]:
+        sama += 1
+    return quote("../" * (len(dari) - sama) + "/".join(ke[sama:])) or "./"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -23,7 +24,15 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     lingkungan.filters["sela"] = interleaved
+    lingkungan.globals["status"] = _status
     return lingkungan
+
+
+@lru_cache(maxsize=1024)
+def _status(jenis: str, kata: str) -> Any:
+    """Return a status word with its icon. A page has thousands, but few different ones."""
+    makro: Any = _environment().get_template("makro.html.j2").module
+    return makro.status(jenis, kata)
 
 
 def interleaved(teks: str) -> list[tuple[bool, str]]:
