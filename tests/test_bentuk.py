@@ -17,7 +17,7 @@ from pabrik import LAPORAN_YML, run, site
 
 from mkdocs_kinerja.bahasa import Bahasa
 from mkdocs_kinerja.cli import main
-from mkdocs_kinerja.hasil import Hasil
+from mkdocs_kinerja.hasil import Hasil, Masukan
 from mkdocs_kinerja.lokasi import Posisi
 from mkdocs_kinerja.report import github, json_, junit, sarif
 from mkdocs_kinerja.temuan import Keparahan
@@ -116,13 +116,7 @@ def test_brackets_are_no_links_and_control_characters_are_marked_in_sarif(jahat:
 
 
 def test_a_result_without_findings_is_a_sarif_document() -> None:
-    assert putaran(Hasil_kosong())["results"] == []
-
-
-def Hasil_kosong() -> Hasil:  # noqa: N802
-    from mkdocs_kinerja.hasil import Masukan  # noqa: PLC0415
-
-    return Hasil(Masukan("", "", "0"), {}, (), (), (), ())
+    assert putaran(Hasil(Masukan("", "", "0"), {}, (), (), (), ()))["results"] == []
 
 
 # -- JUnit and workflow commands -------------------------------------------------------------------------------------------
@@ -244,6 +238,14 @@ def test_the_result_fits_its_schema_and_the_schema_knows_every_field(hasil: Hasi
         assert all(x.keys() == defs["tempat"]["properties"].keys() for x in t["tempat"])
     assert all(p.keys() == defs["pemeriksaan"]["properties"].keys() for p in dokumen["pemeriksaan"])
     assert dokumen.keys() == pemeriksa.schema["properties"].keys()  # type: ignore[index]
+
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/temuan.json"))
+
+
+@pytest.mark.parametrize("berkas", GOLDEN, ids=lambda p: p.parent.name)
+def test_recorded_results_fit_the_schema(berkas: Path) -> None:
+    assert not list(result_schema().iter_errors(json.loads(berkas.read_text("utf-8"))))
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,16 @@ def test_a_finding_has_its_values_as_printed_and_both_its_places(bahan: Bahan) -
     assert (baris["nama_satker"], baris["periode_laporan"]) == ("BU", "Triwulan II 2025")
 
 
+def test_the_reply_of_the_office_stands_beside_the_finding(tmp_path: Path) -> None:
+    site(
+        tmp_path, LAPORAN_YML.replace("69,7%", "79,7%") + "\ntanggapan:\n  - {temuan: KIN201, isi: Akan diperbaiki.}\n"
+    )
+    x = lembar.sheet(Bahan(run(tmp_path), ID), "temuan")
+    jawaban = {b[x.index("aturan")]: b[x.index("tanggapan")] for b in x.baris}
+    assert jawaban["KIN201"] == "Akan diperbaiki."
+    assert {isi for aturan, isi in jawaban.items() if aturan != "KIN201"} <= {""}
+
+
 def test_an_indicator_is_printed_read_and_recomputed(bahan: Bahan) -> None:
     x = lembar.sheet(bahan, "indikator")
     nilai = {b[x.index("indikator")]: dict(zip((k.nama for k in x.kolom), b, strict=True)) for b in x.baris}

@@ -40,6 +40,7 @@ KOLOM: Final = (
     Kolom("baris", "integer", 8),
     Kolom("kolom", "integer", 8),
     Kolom("sebab"),
+    Kolom("tanggapan", lebar=50),
     Kolom("tautan", "uri", 40),
 )
 _TANPA: Final = (None, None)
@@ -59,7 +60,7 @@ def rows(bahan: Bahan) -> Iterator[Baris]:
             t.periode.teks(tahun) if t.periode else "", t.tabel, sumber.tempat, sumber.dokumen,
             *(sumber.baris or _TANPA), *(sumber.halaman or _TANPA),
             posisi.berkas, posisi.baris or None, posisi.kolom if posisi.baris else None,
-            t.sebab or "", bahan.alamat.temuan(t),
+            t.sebab or "", "\n\n".join(x.isi.strip() for x in t.tanggapan), bahan.alamat.temuan(t),
         )  # fmt: skip
 
 
