@@ -165,6 +165,9 @@ class _Arsip(zipfile.ZipFile):
             teks = data.decode() if isinstance(data, bytes) else data
             teks = re.sub(r'<dimension ref="[^"]*"', f'<dimension ref="{isi.luas}"', teks, count=1)
             teks = teks.replace("<pageMargins", f"{isi.tautan}<pageMargins", 1)
+            # Printed figures are text on purpose: no mark at every one of them.
+            abai = f'<ignoredErrors><ignoredError sqref="{isi.luas}" numberStoredAsText="1"/></ignoredErrors>'
+            teks = teks.replace("</worksheet>", f"{abai}</worksheet>", 1)
             data = _TEMPAT_BARIS.sub(lambda _: f"<sheetData>{isi.baris}</sheetData>", teks, count=1)
         elif nama == ARC_CORE:
             data = _JAM.sub("", data.decode() if isinstance(data, bytes) else data)
