@@ -110,9 +110,8 @@ def _built(folder: Path, n: int, *, reports: bool) -> Ukuran:
 def _write_reports(data: Path, n: int) -> None:
     """Write `n` small reports with a few mistakes; each satker has five years of quarters."""
     data.mkdir()
-    isi = "".join(
-        f"  i{k}: {{nama: Jumlah layanan jenis {k}, satuan: Layanan, jenis: cacah}}\n" for k in range(INDIKATOR)
-    )
+    satu = "  i{0}: {{nama: Jumlah layanan jenis {0}, satuan: Layanan, jenis: cacah, agregasi: jumlah}}\n"
+    isi = "".join(satu.format(k) for k in range(INDIKATOR))
     (data / "indikator.yml").write_text(f"indikator:\n{isi}", "utf-8")
     for i in range(n):
         satker = data / "satker" / f"s{i // PER_SATKER:04}"
@@ -126,8 +125,9 @@ def _report(i: int) -> str:
     """Return a report in order, but for one capaian in every fourth."""
     baris = []
     for k in range(INDIKATOR):
-        target = 100 + (i * 7 + k * 13) % 50
-        realisasi = target + (i * 11 + k * 17) % 9
+        satker, tahun, triwulan = i // PER_SATKER, i % PER_SATKER // 4, i % 4 + 1
+        target = 4 * (25 + (satker * 7 + tahun * 3 + k * 13) % 50)
+        realisasi = target * triwulan // 4 + k % 3
         capaian = realisasi * 100 / target + (9 if i % 4 == 0 and k == 0 else 0)
         baris.append((f"i{k}", str(target), str(realisasi), f"{capaian:.2f}".replace(".", ",") + "%"))
     pk = "\n".join(f"      {b[0]} | {b[1]}" for b in baris)

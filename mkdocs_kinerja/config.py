@@ -10,21 +10,27 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
+from mkdocs.plugins import get_plugin_logger
 
-from . import pengaturan
+from . import pengaturan, terbitan
 from .bahasa import Kode
 from .engine import RuleFileError, RuleProblem, unknown
 from .loading.yaml_events import Document, Limits, read_document
 from .lokasi import Posisi
 from .pengaturan import NAMA, Pengaturan
+from .terbitan import Terbitan, TerbitanError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+log = get_plugin_logger(__name__)
 TIDAK = "tidak"
 Mesin = Literal["auto", "durable", "reference"]
 _BERSAMA = ("aturan", "abaikan", "keparahan", "ambang", "satker")
 """The options that `kinerja.yml` has as well. `object`: the schema of that file says what may stand there."""
+_JALAN_KELUAR = (
+    "Unduh lagi `api/v1/temuan.json` dari situs yang sudah terbit, atau hapus berkas itu untuk terbit tanpa pembanding."
+)
 
 
 class KinerjaConfig(Config):
@@ -63,6 +69,9 @@ class KinerjaConfig(Config):
     tautan_berkas = opt.Type(str, default="")
     """Where data files can be seen, `https://.../{berkas}#L{baris}`. Follows from `repo_url` if that is set."""
 
+    terbitan_lalu = opt.Type(str, default="")
+    """`api/v1/temuan.json` of an earlier publication, to tell what changed; a file that is not there is no mistake."""
+
     csp = opt.Type(bool, default=True)
     """Tell browsers in every page to load nothing from elsewhere. Not under `mkdocs serve`."""
 
@@ -87,13 +96,36 @@ class KinerjaConfig(Config):
     def watched(self, config: MkDocsConfig) -> list[str]:
         """Return what `mkdocs serve` is to watch besides docs; only what exists, anything else would end it."""
         akar = root(config)
-        jalur = {akar / NAMA, akar / self.data_}
+        jalur = {akar / NAMA, akar / self.data_, *([akar / self.terbitan_lalu] if self.terbitan_lalu else [])}
         try:
             dipakai = self.settings(config)
             jalur |= {dipakai.data, *dipakai.aturan}
         except RuleFileError:  # told when the pages are made
             jalur |= {akar / a for a in self.aturan if isinstance(a, str)} if isinstance(self.aturan, list) else set()
         return sorted(str(j) for j in jalur if j.exists())
+
+    def previous(self, config: MkDocsConfig) -> Terbitan | None:
+        """Return the earlier publication; None if none is asked for or the file is not there.
+
+        Raises:
+            RuleFileError: The file cannot be used.
+        """
+        if not self.terbitan_lalu:
+            return None
+        jalur = root(config) / self.terbitan_lalu
+        try:
+            lalu = _earlier(jalur, Path(config.site_dir))
+        except (TerbitanError, ValueError) as salah:  # ValueError: no name of a file at all
+            pesan = f"Berkas `{self.terbitan_lalu}` (`terbitan_lalu`) tidak dapat dipakai: {salah}. {_JALAN_KELUAR}"
+            raise RuleFileError("Pengaturan tidak dapat dipakai:", [RuleProblem(self._place(config), pesan)]) from salah
+        if lalu is None:
+            log.info("`terbitan_lalu`: %s belum ada; ini terbitan pertama, tanpa pembanding", self.terbitan_lalu)
+        return lalu
+
+    def _place(self, config: MkDocsConfig) -> Posisi:
+        akar = root(config)
+        tertulis, berkas = _written(akar / Path(config.config_file_path or "mkdocs.yml").name, akar)
+        return Posisi(berkas, *tertulis.position(("terbitan_lalu",)))
 
     def _document(self, tertulis: Document, berkas: str) -> Document:
         """Return the options that `kinerja.yml` has as well, with their places in mkdocs.yml."""
@@ -124,6 +156,13 @@ class KinerjaConfig(Config):
 def root(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml, to which paths are relative."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _earlier(jalur: Path, site_dir: Path) -> Terbitan | None:
+    # MkDocs has emptied the folder by now: it would be the first publication again and again.
+    if jalur.resolve().is_relative_to(site_dir.resolve()):
+        raise TerbitanError("ada di dalam `site_dir`, yang dikosongkan setiap kali situs dibangun")
+    return terbitan.read(jalur)
 
 
 def _written(jalur: Path, akar: Path) -> tuple[Document, str]:

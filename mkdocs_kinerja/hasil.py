@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Masukan:
-    """Hashes of all that influences the result, so that anyone can repeat it."""
+    """Hashes of all that influences the result, so that anyone can repeat it.
+
+    Attributes:
+        terbitan_lalu: Hash of the earlier result that gives findings their status; empty if there is none.
+    """
 
     data: str
     aturan: str
     perangkat: str
     mesin: str = ""
+    terbitan_lalu: str = ""
 
 
 @dataclass(frozen=True, slots=True)

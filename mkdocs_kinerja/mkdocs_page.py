@@ -62,7 +62,8 @@ def attach(nav: Navigation, files: Files, halaman: Iterable[site.PageSpec]) -> N
         ini, induk = _page(files, spec.src_uri), _page(files, spec.induk)
         if ini is None or induk is None or id(ini) in dalam:
             continue
-        ini.parent = induk  # type: ignore[assignment]
+        # Breadcrumbs begin with the home page anyway.
+        ini.parent = None if induk.is_homepage else induk  # type: ignore[assignment]
         ini.previous_page = kiri.get(spec.induk, induk)
         if spec.induk in kiri:
             kiri[spec.induk].next_page = ini

@@ -25,6 +25,7 @@ from .pengaturan import Pengaturan
 from .pipeline import DataError, Pemroses
 from .site import galat, keamanan
 from .temuan import Keparahan
+from .terbitan import Perubahan, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,19 +80,18 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     @event_priority(50)  # Before plugins that work on all pages, such as redirects or tags.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the checks and add the pages; a page that someone wrote by hand stays as it is."""
-        hasil, akar = self._run(config), root(config)
+        (hasil, perubahan), akar = self._run(config), root(config)
         self._situs = site.Situs.of(
             hasil, Bahasa(self.config.bahasa), site.Tautan(config.use_directory_urls),
-            akar=akar, berkas_url=self.config.file_url(config), alamat=config.site_url or "",
+            akar=akar, berkas_url=self.config.file_url(config), perubahan=perubahan, alamat=config.site_url or "",
         )  # fmt: skip
         # A hand-written README.md is a home page, too.
         ada = {"index.md" if u == "README.md" else u for u in files.src_uris}
         self._halaman = [p for p in site.pages(self._situs) if p.src_uri not in ada]
         for spec in self._halaman:
             files.append(GeneratedPage(spec, config).file)
-        for jalur, isi in site.downloads(self._situs):
-            if jalur not in ada:
-                files.append(File.generated(config, jalur, content=isi))
+        for jalur, isi in site.downloads(self._situs, ada):
+            files.append(File.generated(config, jalur, content=isi))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -152,7 +152,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         # `mkdocs serve` puts a script into each page.
         return keamanan.protect(output) if self.config.csp and not self._menyajikan else output
 
-    def _run(self, config: MkDocsConfig) -> Hasil:
+    def _run(self, config: MkDocsConfig) -> tuple[Hasil, Perubahan | None]:
         """Run the checks. What makes that impossible ends a build, but is told on every page while serving."""
         self._keliru = ()
         try:
@@ -160,16 +160,16 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
             if self._pemroses is None or pengaturan != self._pengaturan:
                 self.on_shutdown()
                 self._pemroses, self._pengaturan = Pemroses(pengaturan), pengaturan
-            hasil = self._pemroses.run()
+            hasil, perubahan = compare(self._pemroses.run(), self.config.previous(config))
         except (DataError, RuleFileError) as salah:
             self.on_shutdown()
             if not self._menyajikan:
                 raise PluginError(str(salah)) from salah
             log.error(str(salah))
             self._keliru = tuple(str(salah).splitlines())
-            return Hasil(Masukan("", "", ""), {}, (), (), (), ())
+            return Hasil(Masukan("", "", ""), {}, (), (), (), ()), None
         _tell(hasil)
-        return hasil
+        return hasil, perubahan
 
 
 def _tell(hasil: Hasil) -> None:

@@ -34,6 +34,8 @@ RUANG: dict[str, frozenset[str]] = {
     # Findings and what the rules say about them; it words nothing.
     "hubungan_sebab": frozenset({"inti", "engine"}),
     "hubungan_tanggapan": frozenset({"inti"}),
+    # Two results, one of them known only from its file.
+    "terbitan": frozenset({"inti", "hasil"}),
     "review": frozenset({"inti", "hasil", "loading.yaml_events*", "loading.schema*"}),
     "contoh": frozenset({"inti", "loading", "checks", "engine"}),
     # Settings name rules and thresholds, and are read like data files.
@@ -59,7 +61,7 @@ RUANG: dict[str, frozenset[str]] = {
     "lembar": frozenset({"inti", "bahasa", "hasil", "checks"}),
     # What would settle a finding is worded once, for terminal and site.
     "report": frozenset({"inti", "bahasa", "hasil", "engine", "pesan", "lembar"}),
-    "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks", "pesan", "lembar", "report"}),
+    "site": frozenset({"inti", "bahasa", "hasil", "engine", "checks", "pesan", "lembar", "report", "terbitan"}),
 }
 TEPI = frozenset({"plugin", "config", "mkdocs_page", "search_index", "cli", "cli_bentuk", "cli_import", "emit"})
 """Thin adapters: they may import everything, and nothing imports them."""

@@ -356,6 +356,94 @@ def test_a_wrong_option_is_told_where_it_is_written(
     assert f"dasar.yml:{baris}:39: ambang: KIN407: Ambang `bats` tidak dikenal. Maksud Anda `batas`?" in caplog.text
 
 
+# -- an earlier publication --------------------------------------------------------------------------------------------
+
+LALU: dict[str, Any] = {"terbitan_lalu": "lalu.json"}
+
+
+def result(situs: Path) -> dict[str, Any]:
+    isi: dict[str, Any] = json.loads((situs / "api/v1/temuan.json").read_text("utf-8"))
+    return isi
+
+
+def test_what_was_mended_since_the_last_publication_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    mkdocs_yml = project(tmp_path, laporan=SALAH, plugin=LALU)
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        pertama = make(mkdocs_yml, tmp_path / "pertama", strict=True)
+    assert "lalu.json belum ada; ini terbitan pertama" in caplog.text
+    assert not (pertama / "perubahan").exists()
+    assert "terbitan sebelumnya" not in plain(pertama / "index.html")
+    assert {t["status"] for t in result(pertama)["temuan"]} == {"baru"}
+    assert "kin-status-baru" not in (pertama / "satker/uji/2025-tw2/index.html").read_text("utf-8")
+
+    shutil.copy(pertama / "api/v1/temuan.json", tmp_path / "lalu.json")
+    # The mistake is mended, and another one is made: the target is not the same in both tables.
+    (tmp_path / "data/satker/uji/2025-tw2.yml").write_text(LAPORAN_YML.replace("| 650    |", "| 640    |"), "utf-8")
+    kedua = make(mkdocs_yml, tmp_path / "kedua", strict=True)
+    lama, kini = ({t["id"]: t for t in result(s)["temuan"]} for s in (pertama, kedua))
+    selesai, baru = lama.keys() - kini.keys(), kini.keys() - lama.keys()
+    assert selesai
+    assert baru
+    assert {t["id"] for t in kini.values() if t["status"] == "baru"} == baru
+    assert {t["status"] for t in kini.values()} == {"baru", "tetap"}
+    ringkas = f"{len(baru)} temuan baru · {len(selesai)} selesai · {len(kini) - len(baru)} tetap ada"
+    assert ringkas in plain(kedua / "index.html")
+    halaman = kedua / "perubahan/index.html"
+    assert "Semua perbedaan berasal dari data laporan." in plain(halaman)
+    assert all(html.escape(lama[i]["pesan"]["id"]) in halaman.read_text("utf-8") for i in selesai)
+    assert {f"../satker/uji/2025-tw2/#t-{i}" for i in baru} <= set(read(halaman.read_text("utf-8")).tautan)
+    laporan = (kedua / "satker/uji/2025-tw2/index.html").read_text("utf-8")
+    assert laporan.count(">baru</span>") == len(baru)
+    assert laporan.count(">tetap ada</span>") == len(kini) - len(baru)
+    assert not [x for x in broken_links(kedua) if "penjelajah/" not in x]
+    assert not repeated_ids(kedua)
+
+    ketiga = make(mkdocs_yml, tmp_path / "ketiga")
+    berkas = [p.relative_to(kedua) for p in sorted(kedua.rglob("*")) if p.is_file()]
+    assert [str(p) for p in berkas if (kedua / p).read_bytes() != (ketiga / p).read_bytes()] == []
+
+
+def test_an_earlier_publication_is_told_in_english_too(tmp_path: Path) -> None:
+    mkdocs_yml = project(tmp_path, laporan=SALAH, plugin={**LALU, "bahasa": "en"}, theme={"name": "mkdocs"}, extra={})
+    shutil.copy(make(mkdocs_yml) / "api/v1/temuan.json", tmp_path / "lalu.json")
+    (tmp_path / "data/satker/uji/2025-tw2.yml").write_text(LAPORAN_YML, "utf-8")
+    situs = make(mkdocs_yml)
+    assert "Since the previous publication: 0 new findings ·" in plain(situs / "index.html")
+    halaman = plain(situs / "perubahan/index.html")
+    for potongan in ("Settled findings (", "All differences come from the data", "There are no new findings."):
+        assert potongan in halaman
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        (b"<!doctype html><title>404</title>", "bukan JSON yang utuh (baris 1)"),
+        (b"", "bukan JSON yang utuh"),
+        (b'{"versi": "9"}', "`versi`-nya bukan `1`"),
+        (b"[" * 100_000, "bukan JSON yang utuh"),
+    ],
+)
+def test_a_file_that_is_no_earlier_publication_ends_a_build_with_a_way_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, isi: bytes, pesan: str
+) -> None:
+    mkdocs_yml = project(tmp_path, plugin=LALU)
+    (tmp_path / "lalu.json").write_bytes(isi)
+    with pytest.raises(Abort):
+        make(mkdocs_yml)
+    assert f"Berkas `lalu.json` (`terbitan_lalu`) tidak dapat dipakai: {pesan}" in caplog.text
+    assert re.search(r"mkdocs\.yml:\d+:\d+: Berkas", caplog.text)
+    assert "hapus berkas itu untuk terbit tanpa pembanding" in caplog.text
+
+
+def test_the_site_folder_is_no_place_for_the_earlier_publication(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    mkdocs_yml = project(tmp_path, plugin={"terbitan_lalu": "situs/api/v1/temuan.json"})
+    with pytest.raises(Abort):
+        make(mkdocs_yml)
+    assert "dikosongkan setiap kali situs dibangun" in caplog.text
+
+
 # -- mkdocs serve ------------------------------------------------------------------------------------------------------
 
 
@@ -453,6 +541,21 @@ def test_serve_follows_the_settings_file_and_what_it_names(tmp_path: Path) -> No
         # A folder that was not there when the server started is watched all the same.
         (tmp_path / "sendiri" / "8.yml").write_text(teks.replace("KIN801", "KIN802"), "utf-8")
         assert until(lambda: "aturan/kin802" in fetch(halaman))
+
+
+def test_serve_tells_of_a_broken_earlier_publication_until_it_is_mended(tmp_path: Path) -> None:
+    project(tmp_path, theme={"name": "readthedocs"}, extra={}, plugin=LALU)
+    (tmp_path / "lalu.json").write_text("{", "utf-8")
+    with serving(tmp_path) as fetch:
+        assert until(lambda: "kinerja-banner" in fetch(""))
+        assert "<code>lalu.json</code>" in fetch("")
+        isi = {
+            "versi": "1", "masukan": {"data": "", "aturan": "", "perangkat": ""}, "ringkasan": {"pemeriksaan": 0},
+            "temuan": [], "pemeriksaan": [],
+        }  # fmt: skip
+        (tmp_path / "lalu.json").write_text(json.dumps(isi), "utf-8")
+        assert until(lambda: "laporan baru" in fetch(""))
+        assert "kinerja-banner" not in fetch("")
 
 
 @pytest.mark.parametrize(("isi", "judul"), [(None, "Laporan kinerja, diperiksa"), ("# Milik kami\n", "Milik kami")])

@@ -30,4 +30,6 @@ def test_the_table_lists_every_option_with_its_default(akar: Path) -> None:
     teks = (akar / "README.md").read_text("utf-8")
     baris = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", teks, re.MULTILINE))
     bawaan = {nama: opsi.default for nama, opsi in KinerjaConfig._schema}
-    assert {nama: nilai.strip('`"') for nama, nilai in baris.items()} == {n: str(b) for n, b in bawaan.items()}
+    assert {nama: nilai.strip('`"') for nama, nilai in baris.items()} == {
+        n: str(b).lower() if isinstance(b, bool) else str(b) for n, b in bawaan.items()
+    }

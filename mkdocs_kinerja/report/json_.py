@@ -23,6 +23,7 @@ def render(hasil: Hasil) -> str:
             "aturan": hasil.masukan.aturan,
             "perangkat": hasil.masukan.perangkat,
             "mesin": hasil.masukan.mesin,
+            **({"terbitan_lalu": hasil.masukan.terbitan_lalu} if hasil.masukan.terbitan_lalu else {}),
         },
         "ringkasan": hasil.ringkasan,
         "temuan": [_finding(t, tahun.get((t.satker, t.laporan))) for t in hasil.temuan],

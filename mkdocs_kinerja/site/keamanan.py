@@ -14,7 +14,7 @@ from functools import lru_cache
 
 _SKRIP = re.compile(r"<script(?P<atribut>(?:\s[^>]*)?)>(?P<isi>.*?)</script>", re.DOTALL)
 _GAYA = re.compile(r"<style(?:\s[^>]*)?>(?P<isi>.*?)</style>", re.DOTALL)
-_SETELAH = re.compile(r"<meta\s+charset=[^>]*>|<head(?:\s[^>]*)?>", re.IGNORECASE)
+_SETELAH = (re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE), re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE))
 _DATA = re.compile(r"\btype\s*=\s*[\"']?(application/(ld\+)?json|text/template)", re.IGNORECASE)
 
 ATURAN = {
@@ -34,7 +34,7 @@ ATURAN = {
 
 
 def protect(halaman: str) -> str:
-    """Return the page with its policy as the first tag after the character set."""
+    """Return the page with its policy as the first tag after the character set; a page without a head as it is."""
     aturan = dict(ATURAN)
     skrip = [m["isi"] for m in _SKRIP.finditer(halaman) if m["isi"].strip() and not _DATA.search(m["atribut"])]
     gaya = [m["isi"] for m in _GAYA.finditer(halaman) if m["isi"].strip()]
@@ -43,7 +43,8 @@ def protect(halaman: str) -> str:
         aturan["style-src"] += "".join(f" {s}" for s in dict.fromkeys(map(_hash, gaya)))
     isi = "; ".join(f"{nama} {nilai}" for nama, nilai in aturan.items())
     tanda = f'<meta http-equiv="Content-Security-Policy" content="{isi}">'
-    return _SETELAH.sub(lambda m: f"{m[0]}{tanda}", halaman, count=1)
+    letak = next((m.end() for pola in _SETELAH if (m := pola.search(halaman))), None)
+    return halaman if letak is None else halaman[:letak] + tanda + halaman[letak:]
 
 
 @lru_cache(maxsize=256)

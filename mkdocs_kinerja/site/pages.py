@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from . import aturan, beranda, data, laporan, satker
+from . import aturan, beranda, data, laporan, perubahan, satker
 from .pagespec import PageSpec
 from .situs import Halaman, Situs
 
@@ -15,6 +15,8 @@ BLOCKS: Mapping[str, Callable[[Halaman], str]] = {"beranda": beranda.block}
 def pages(situs: Situs) -> Iterator[PageSpec]:
     """Yield every page; pages below another come after it and in the order in which one reads them."""
     yield beranda.page(situs)
+    if situs.perubahan is not None:
+        yield perubahan.page(situs, situs.perubahan)
     yield satker.index(situs)
     for s in situs.hasil.satker.values():
         yield satker.page(situs, s)

@@ -16,6 +16,7 @@ from ..hasil import Hasil
 from ..laporan import Laporan
 from ..lokasi import Posisi, Sumber
 from ..temuan import Pemeriksaan, Temuan
+from ..terbitan import Perubahan
 from . import tautan
 from .tautan import Tautan
 
@@ -46,6 +47,7 @@ class Situs:
         pemeriksaan: Counts of a report, in the order of the result.
         pemeriksaan_aturan: Counts of a rule.
         indikator: One line per indicator of each report.
+        perubahan: What changed since an earlier publication; None if none is known.
     """
 
     hasil: Hasil
@@ -64,6 +66,7 @@ class Situs:
     pemeriksaan_aturan: Mapping[str, list[Pemeriksaan]]
     indikator: Mapping[Kunci, tuple[BarisIndikator, ...]] = field(default_factory=dict)
     alamat: str = ""
+    perubahan: Perubahan | None = None
 
     @classmethod
     def of(
@@ -75,6 +78,7 @@ class Situs:
         akar: Path = Path(),
         berkas_url: str = "",
         alamat: str = "",
+        perubahan: Perubahan | None = None,
     ) -> Situs:
         """Index a result."""
         per_laporan: defaultdict[Kunci, list[Temuan]] = defaultdict(list)
@@ -108,6 +112,7 @@ class Situs:
             pemeriksaan_aturan=dict(pemeriksaan_aturan),
             indikator={x.kunci: ringkasan.indikator(x) for x in hasil.laporan if x.terbaca},
             alamat=alamat,
+            perubahan=perubahan,
         )
 
     def address(self, t: Temuan) -> tuple[str, str]:

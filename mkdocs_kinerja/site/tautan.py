@@ -19,6 +19,7 @@ SARIF = "unduh/temuan.sarif"
 PAKET = f"{API}datapackage.json"
 SKEMA = "skema/"
 MANIFES = "manifest.json"
+PERUBAHAN = "perubahan/index.md"
 
 
 def satker(id_: str) -> str:

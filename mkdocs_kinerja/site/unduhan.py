@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,9 +18,9 @@ _book = lru_cache(maxsize=32)(xlsx.render)
 """While an author has the site open, a save changes one unit: the workbooks of the others are still known."""
 
 
-def downloads(situs: Situs) -> Iterator[tuple[str, bytes]]:
-    """Yield address and content of each file, the manifest last."""
-    yield from files(situs).items()
+def downloads(situs: Situs, milik: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield address and content of each file, the manifest last; files that the site has of its own stay."""
+    yield from ((jalur, isi) for jalur, isi in files(situs).items() if jalur not in milik)
 
 
 def files(situs: Situs) -> Mapping[str, bytes]:

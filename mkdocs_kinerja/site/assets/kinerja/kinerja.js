@@ -1,19 +1,34 @@
-/* Adds a button that copies the permalink of a finding. Everything else works without scripts. */
+/* Adds a button that copies the permalink of a finding, and opens what is folded for printing. All else works without scripts. */
 (function () {
   "use strict";
 
+  // Browsers offer the clipboard only over https; the older way works everywhere.
+  function copy(teks) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(teks);
+    var kotak = document.createElement("textarea");
+    kotak.value = teks;
+    kotak.className = "kin-sembunyi";
+    document.body.append(kotak);
+    kotak.select();
+    var berhasil = document.execCommand("copy");
+    kotak.remove();
+    return berhasil ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
+
   function start() {
-    if (!navigator.clipboard) return;
-    var salin = document.documentElement.lang === "en" ? ["copy link", "copied"] : ["salin tautan", "tersalin"];
+    var salin = document.documentElement.lang === "en" ? ["copy link", "link copied"] : ["salin tautan", "tautan tersalin"];
     document.querySelectorAll(".kin-temuan a.kin-id:not([data-siap])").forEach(function (tautan) {
       tautan.dataset.siap = "";
       var tombol = document.createElement("button");
       tombol.type = "button";
       tombol.className = "kin-salin";
       tombol.textContent = salin[0];
+      // Told to screen readers when it changes.
+      tombol.setAttribute("aria-live", "polite");
       tombol.addEventListener("click", function () {
-        navigator.clipboard.writeText(tautan.href).then(function () {
+        copy(tautan.href).then(function () {
           tombol.textContent = salin[1];
+          setTimeout(function () { tombol.textContent = salin[0]; }, 4000);
         });
       });
       tautan.after(tombol);
@@ -25,7 +40,12 @@
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 
+  var dibuka = [];
   addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.kin-lipat").forEach(function (d) { d.open = true; });
+    dibuka = [].slice.call(document.querySelectorAll("details.kin-lipat:not([open])"));
+    dibuka.forEach(function (d) { d.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    dibuka.forEach(function (d) { d.open = false; });
   });
 })();
