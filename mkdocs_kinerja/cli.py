@@ -21,6 +21,7 @@ from .profil import UMUM, exceptions
 from .report import json_, text
 from .temuan import Keparahan
 
+BENTUK = ("text", "json", "sarif", "junit", "github", "csv")
 NamaMesin = Literal["auto", "durable", "reference"]
 BERHENTI = "tidak"
 TINGKAT = [k.value for k in Keparahan]
@@ -50,9 +51,13 @@ class _Perintah(click.Group):
     _IMPOR = ("import", "new")
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *self._IMPOR})
+        return sorted({*super().list_commands(ctx), *self._IMPOR, "schema"})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "schema":
+            from .cli_bentuk import schema  # noqa: PLC0415 - likewise
+
+            return schema
         if cmd_name not in self._IMPOR:
             return super().get_command(ctx, cmd_name)
         from . import cli_import  # noqa: PLC0415 - a third of the start-up time, which every other command would pay
@@ -72,7 +77,7 @@ def main() -> None:
 
 @main.command("check", help="Periksa data dan tampilkan temuannya.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
+@click.option("--format", "bentuk", type=click.Choice([*BENTUK]), default="text", help="Bentuk keluaran.")
 @click.option(
     "--fail-on", type=click.Choice([*TINGKAT, BERHENTI]), default=Keparahan.GALAT.value, show_default=True,
     help="Status keluar 1 bila ada temuan setingkat ini atau lebih.",
@@ -111,6 +116,10 @@ def check(
     bahasa = Bahasa("en" if lang == "en" else "id")
     if bentuk == "json":
         click.echo(json_.render(hasil), nl=False)
+    elif bentuk != "text":
+        from .cli_bentuk import write  # noqa: PLC0415 - writers that most runs do not need
+
+        write(bentuk, hasil, bahasa, Keparahan(minimum), None if fail_on == BERHENTI else Keparahan(fail_on))
     else:
         cat: Callable[[str, str], str] = _paint if sys.stdout.isatty() else text.plain
         click.echo(text.render(hasil, bahasa, cat, Keparahan(minimum)), nl=False)

@@ -12,22 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
 
 from . import search_index, site
 from .bahasa import Bahasa
 from .config import TIDAK, KinerjaConfig, root
-from .engine import RuleFileError
-from .hasil import Hasil, Masukan
 from .mkdocs_page import GeneratedPage, attach
-from .pengaturan import Pengaturan
-from .pipeline import DataError, Pemroses
+from .mkdocs_run import Pelaksana
 from .pribadi import samarkan
-from .report import json_
 from .site import galat, keamanan
 from .temuan import Keparahan
-from .terbitan import Perubahan, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,24 +34,22 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-log = get_plugin_logger(__name__)
 _DIREKTIF = re.compile(r"<!--\s*kinerja:([a-z-]+)\s*-->")
 
 
 class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     """Checks the reports below `data` and adds their pages."""
 
-    _menyajikan = False
     _server: LiveReloadServer | None = None
-    _pemroses: Pemroses | None = None
-    _pengaturan: Pengaturan | None = None
     _situs: site.Situs
     _halaman: Sequence[site.PageSpec]
-    _keliru: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        self._pelaksana = Pelaksana()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served; its presence alone keeps this object between rebuilds."""
-        self._menyajikan = command == "serve"
+        self._pelaksana.menyajikan = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the script, and the folders to watch."""
@@ -82,17 +75,18 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     @event_priority(50)  # Before plugins that work on all pages, such as redirects or tags.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Run the checks and add the pages; a page that someone wrote by hand stays as it is."""
-        (hasil, perubahan), akar = self._run(config), root(config)
+        (hasil, perubahan), akar = self._pelaksana.run(self.config, config), root(config)
         self._situs = site.Situs.of(
             hasil, Bahasa(self.config.bahasa), site.Tautan(config.use_directory_urls),
-            akar=akar, berkas_url=self.config.file_url(config), perubahan=perubahan,
+            akar=akar, berkas_url=self.config.file_url(config), perubahan=perubahan, alamat=config.site_url or "",
         )  # fmt: skip
         # A hand-written README.md is a home page, too.
         ada = {"index.md" if u == "README.md" else u for u in files.src_uris}
         self._halaman = [p for p in site.pages(self._situs) if p.src_uri not in ada]
         for spec in self._halaman:
             files.append(GeneratedPage(spec, config).file)
-        files.append(File.generated(config, site.HASIL_JSON, content=json_.render(hasil)))
+        for jalur, isi in site.downloads(self._situs, ada):
+            files.append(File.generated(config, jalur, content=isi))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -131,7 +125,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Complete the search, and fail if the site asks for it. `--strict` sees nothing under `-q`, so we count."""
         search_index.extend(Path(config.site_dir), site.entries(self._situs, self._halaman))
-        if self._menyajikan or self.config.gagal_pada == TIDAK:
+        if self._pelaksana.menyajikan or self.config.gagal_pada == TIDAK:
             return
         berat = self._situs.hasil.at_least(Keparahan(self.config.gagal_pada))
         if berat:
@@ -142,40 +136,12 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
 
     def on_shutdown(self) -> None:
         """Stop the rule engine."""
-        if self._pemroses is not None:
-            self._pemroses.close()
-        self._pemroses = None
+        self._pelaksana.close()
 
     def _banner(self, page: Page) -> str:
-        return galat.banner(self._situs, page.file.src_uri, self._keliru) if self._menyajikan else ""
+        ini = self._pelaksana
+        return galat.banner(self._situs, page.file.src_uri, ini.keliru) if ini.menyajikan else ""
 
     def _protected(self, output: str) -> str:
         # `mkdocs serve` puts a script into each page.
-        return keamanan.protect(output) if self.config.csp and not self._menyajikan else output
-
-    def _run(self, config: MkDocsConfig) -> tuple[Hasil, Perubahan | None]:
-        """Run the checks. What makes that impossible ends a build, but is told on every page while serving."""
-        self._keliru = ()
-        try:
-            pengaturan = self.config.settings(config)
-            if self._pemroses is None or pengaturan != self._pengaturan:
-                self.on_shutdown()
-                self._pemroses, self._pengaturan = Pemroses(pengaturan), pengaturan
-            hasil, perubahan = compare(self._pemroses.run(), self.config.previous(config))
-        except (DataError, RuleFileError) as salah:
-            self.on_shutdown()
-            if not self._menyajikan:
-                raise PluginError(str(salah)) from salah
-            log.error(str(salah))
-            self._keliru = tuple(str(salah).splitlines())
-            return Hasil(Masukan("", "", ""), {}, (), (), (), ()), None
-        _tell(hasil)
-        return hasil, perubahan
-
-
-def _tell(hasil: Hasil) -> None:
-    """Log the totals, and a warning per file that cannot be read: that is a defect of the site, findings are not."""
-    log.info("{laporan} laporan, {pemeriksaan} pemeriksaan, {temuan} temuan".format_map(hasil.ringkasan))
-    for x in hasil.laporan:
-        if not x.terbaca and x.masalah:
-            log.warning(f"{x.masalah[0].posisi}: {samarkan(x.masalah[0].pesan['id'], hasil.pribadi)}")
+        return keamanan.protect(output) if self.config.csp and not self._pelaksana.menyajikan else output

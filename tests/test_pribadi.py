@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from mkdocs_kinerja import site as situs_
 from mkdocs_kinerja.bahasa import Bahasa
 from mkdocs_kinerja.hasil import Hasil
 from mkdocs_kinerja.pribadi import DataPribadi, find, forms, in_lines, mask, samarkan
-from mkdocs_kinerja.report import json_, text
+from mkdocs_kinerja.report import github, json_, junit, sarif, text
 from mkdocs_kinerja.site import skeleton
 from mkdocs_kinerja.site.galat import MAKS_KUTIPAN
 
@@ -177,6 +179,14 @@ def test_everything_is_found_with_its_place(hasil: Hasil) -> None:
     assert len(ditemukan["2025-tw2", "KIN805"]) == 2
 
 
+def unpacked(isi: bytes) -> str:
+    """Return a file as text; of a workbook, all that it is packed from."""
+    if not isi.startswith(b"PK"):
+        return isi.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        return "\n".join(arsip.read(n).decode("utf-8") for n in arsip.namelist())
+
+
 def published(hasil: Hasil, akar: Path) -> Iterator[tuple[str, str]]:
     yield "temuan.json", json_.render(hasil)
     for kode in ("id", "en"):
@@ -184,6 +194,11 @@ def published(hasil: Hasil, akar: Path) -> Iterator[tuple[str, str]]:
         yield f"teks {kode}", text.render(hasil, bahasa)
         yield f"warna {kode}", text.render(hasil, bahasa, lambda teks, _: f"\x1b[1m{teks}\x1b[0m")
         s = situs_.Situs.of(hasil, bahasa, akar=akar)
+        for jalur, isi in situs_.downloads(s):
+            if not jalur.startswith("skema/"):
+                yield f"{kode} {jalur}", unpacked(isi)
+        for bentuk in (junit, github, sarif):
+            yield f"{bentuk.__name__} {kode}", bentuk.render(hasil, bahasa)
         yield f"cari {kode}", json.dumps(situs_.entries(s, situs_.pages(s)), ensure_ascii=False)
         for spec in situs_.pages(s):
             isi = (skeleton.render(spec.bagian, bahasa), json.dumps(skeleton.meta(spec)))
@@ -192,7 +207,7 @@ def published(hasil: Hasil, akar: Path) -> Iterator[tuple[str, str]]:
 
 def test_nothing_of_it_is_published(hasil: Hasil, tmp_path: Path) -> None:
     semua = dict(published(hasil, tmp_path))
-    assert len([n for n in semua if n.startswith("id satker/uji/")]) == 3
+    assert len([n for n in semua if n.startswith("id satker/uji/") and n.endswith(".md")]) == 3
     polos = {re.sub(r"\W", "", x) for x in LITERAL}
     bocor = [(n, x) for n, isi in semua.items() for x in LITERAL if x in isi]
     bocor += [(n, x) for n, isi in semua.items() for x in polos if x in re.sub(r"&#\d+;|[.,() -]", "", isi)]

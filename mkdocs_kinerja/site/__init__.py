@@ -12,5 +12,18 @@ from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
 from .tautan import HASIL_JSON, Tautan
 from .templat import ASET
+from .unduhan import downloads
 
-__all__ = ["ASET", "BLOCKS", "HASIL_JSON", "Bagian", "Halaman", "PageSpec", "Situs", "Tautan", "entries", "pages"]
+__all__ = [
+    "ASET",
+    "BLOCKS",
+    "HASIL_JSON",
+    "Bagian",
+    "Halaman",
+    "PageSpec",
+    "Situs",
+    "Tautan",
+    "downloads",
+    "entries",
+    "pages",
+]

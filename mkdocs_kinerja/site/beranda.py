@@ -30,5 +30,6 @@ def block(h: Halaman) -> str:
         ikon=ikon.sprite(),
         satker=h.ke(tautan.SATKER),
         aturan=h.ke(tautan.ATURAN),
+        buku=tautan.BUKU,
         json=h.ke(tautan.HASIL_JSON),
     )

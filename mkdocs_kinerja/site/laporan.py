@@ -33,7 +33,9 @@ def _content(h: Halaman, laporan: Laporan) -> list[Bagian]:
 def _head(h: Halaman, laporan: Laporan) -> str:
     daftar = h.situs.temuan_laporan.get(laporan.kunci, [])
     hitung = Hitung.of(h.situs.pemeriksaan.get(laporan.kunci, []), daftar)
-    return render("laporan", h=h, laporan=laporan, hitung=hitung, ikon=ikon.sprite())
+    return render(
+        "laporan", h=h, laporan=laporan, hitung=hitung, ikon=ikon.sprite(), buku=tautan.buku(laporan.satker.id)
+    )
 
 
 def _readable(h: Halaman, laporan: Laporan) -> list[Bagian]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..pribadi import samarkan
-from . import aturan, beranda, laporan, lintas, perubahan, satker
+from . import aturan, beranda, data, laporan, lintas, perubahan, satker
 from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
 
@@ -45,3 +45,4 @@ def _pages(situs: Situs) -> Iterator[PageSpec]:
     yield aturan.index(situs)
     for a in situs.hasil.aturan:
         yield aturan.page(situs, a)
+    yield data.page(situs)

@@ -31,7 +31,7 @@ def index(situs: Situs) -> PageSpec:
 
 
 def _index(h: Halaman) -> list[Bagian]:
-    isi = ikon.sprite() + matriks.block(h, h.situs.hasil.satker.values())
+    isi = ikon.sprite() + render("unduh", h=h, buku=tautan.BUKU) + matriks.block(h, h.situs.hasil.satker.values())
     bagian = [Bagian(1, h.kata("satker.judul"), "satker", isi)]
     daftar = h.situs.temuan_laporan.get(BERSAMA, [])
     if daftar:
@@ -51,7 +51,9 @@ def page(situs: Situs, satker: Satker) -> PageSpec:
 
 def _content(h: Halaman, satker: Satker) -> list[Bagian]:
     laporan = h.situs.laporan_satker.get(satker.id, ())
-    kepala = render("satker", h=h, satker=satker, ikon=ikon.sprite(), induk=_parents(h.situs, satker))
+    kepala = render(
+        "satker", h=h, satker=satker, ikon=ikon.sprite(), induk=_parents(h.situs, satker), buku=tautan.buku(satker.id)
+    )
     petak = [matriks.cell(h, x) for x in reversed(laporan)]
     terbaca = [x for x in laporan if x.terbaca]
     isi = (

@@ -36,6 +36,7 @@ class Situs:
     Attributes:
         akar: The folder that file names are relative to.
         berkas_url: Where data files can be seen, with `{berkas}` and `{baris}` in it; empty if nowhere.
+        alamat: Address of the finished site with a slash at its end; empty if it is not known.
         laporan: Reports by (satker, id).
         berkas: Reports by the name of their file.
         aturan: Rules by id.
@@ -64,6 +65,7 @@ class Situs:
     pemeriksaan: Mapping[Kunci, list[Pemeriksaan]]
     pemeriksaan_aturan: Mapping[str, list[Pemeriksaan]]
     indikator: Mapping[Kunci, tuple[BarisIndikator, ...]] = field(default_factory=dict)
+    alamat: str = ""
     perubahan: Perubahan | None = None
 
     @classmethod
@@ -75,6 +77,7 @@ class Situs:
         *,
         akar: Path = Path(),
         berkas_url: str = "",
+        alamat: str = "",
         perubahan: Perubahan | None = None,
     ) -> Situs:
         """Index a result."""
@@ -108,6 +111,7 @@ class Situs:
             pemeriksaan=dict(pemeriksaan),
             pemeriksaan_aturan=dict(pemeriksaan_aturan),
             indikator={x.kunci: ringkasan.indikator(x) for x in hasil.laporan if x.terbaca},
+            alamat=alamat,
             perubahan=perubahan,
         )
 
@@ -149,6 +153,10 @@ class Halaman:
     def ke(self, src_uri: str, jangkar: str = "") -> str:
         """Return the link to another page."""
         return self.situs.tautan.antara(self.src_uri, src_uri, jangkar)
+
+    def kembaran(self, akhiran: str) -> str:
+        """Return the link to this page as data: `csv` or `json`."""
+        return self.ke(tautan.kembaran(self.src_uri, akhiran))
 
     def ke_satker(self, id_: str) -> str:
         """Return the link to a unit's page."""

@@ -13,8 +13,14 @@ ATURAN = "aturan/index.md"
 INDIKATOR = "indikator/index.md"
 PENJELAJAH = "penjelajah/index.md"
 DATA = "data/index.md"
+API = "api/v1/"
+HASIL_JSON = f"{API}temuan.json"
+BUKU = "unduh/kinerja.xlsx"
+SARIF = "unduh/temuan.sarif"
+PAKET = f"{API}datapackage.json"
+SKEMA = "skema/"
+MANIFES = "manifest.json"
 PERUBAHAN = "perubahan/index.md"
-HASIL_JSON = "api/v1/temuan.json"
 
 _TAK_AMAN = re.compile(r"[A-Z]|\.(?![0-9])")
 _TERPAKAI = frozenset(
@@ -46,6 +52,16 @@ def indikator(id_: str) -> str:
     """
     nama = _TAK_AMAN.sub(lambda m: "~-" if m[0] == "." else f"~{m[0].lower()}", id_)
     return f"indikator/{'~' if nama.partition('.')[0] in _TERPAKAI else ''}{nama}.md"
+
+
+def kembaran(src_uri: str, akhiran: str) -> str:
+    """Return the address of a page as data: `csv` or `json`."""
+    return f"{src_uri.removesuffix('.md')}.{akhiran}"
+
+
+def buku(satker_: str) -> str:
+    """Return the address of a unit's workbook."""
+    return f"unduh/{satker_}.xlsx"
 
 
 def jangkar_temuan(id_: str) -> str:
