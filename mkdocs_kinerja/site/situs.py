@@ -154,9 +154,9 @@ class Halaman:
         """Return the link to another page."""
         return self.situs.tautan.antara(self.src_uri, src_uri, jangkar)
 
-    def kembaran(self, akhiran: str) -> str:
-        """Return the link to this page as data: `csv` or `json`."""
-        return self.ke(tautan.kembaran(self.src_uri, akhiran))
+    def kembaran(self, akhiran: str, halaman: str = "") -> str:
+        """Return the link to a page, this one unless named, as data: `csv` or `json`."""
+        return self.ke(tautan.kembaran(halaman or self.src_uri, akhiran))
 
     def ke_satker(self, id_: str) -> str:
         """Return the link to a unit's page."""
