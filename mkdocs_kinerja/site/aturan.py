@@ -37,7 +37,11 @@ def index(situs: Situs) -> PageSpec:
         awalan = f"KIN{keluarga}xx"
         ada[awalan] += 1
         jangkar = awalan.lower() + (f"-{ada[awalan]}" if ada[awalan] > 1 else "")
-        bagian.append(Bagian(2, f"{awalan}: {nama}", jangkar, render("aturan-daftar", h=h, baris=baris)))
+        bagian.append(
+            Bagian(
+                2, f"{awalan}: {nama}", jangkar, render("aturan-daftar", h=h, judul=f"{awalan}: {nama}", baris=baris)
+            )
+        )
     return PageSpec(h.src_uri, judul, tuple(bagian), h.kata("aturan.deskripsi"))
 
 
