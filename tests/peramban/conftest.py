@@ -17,9 +17,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import pytest
+from pembaca import new_reader
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright
@@ -38,11 +38,6 @@ BENDERA = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--disable-gpu",
 )
-# Violations of a Content-Security-Policy: what the browser refused would otherwise only be missing.
-PENJAGA = """
-document.addEventListener("securitypolicyviolation", (e) =>
-  console.error(`CSP: ${e.effectiveDirective}: ${e.blockedURI} ${e.sourceFile}:${e.lineNumber} ${e.sample}`));
-"""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -155,32 +150,17 @@ def konteks(peramban: Browser, keluhan: list[str]) -> Iterator[Callable[..., Bro
     """Return a function that gives a new reader: a context that shares nothing, watched as `buka` says."""
     dibuka: list[BrowserContext] = []
 
-    def complain(apa: str, salah: bool) -> None:
-        if salah:
-            keluhan.append(apa)
-
     def new(**pilihan: Any) -> BrowserContext:
-        baru = peramban.new_context(**{"locale": "id-ID", **pilihan})
-        baru.set_default_timeout(20_000)
-        baru.add_init_script(PENJAGA)
-        baru.on("console", lambda m: complain(f"{m.type}: {m.text}", m.type in {"error", "warning"}))
-        baru.on("weberror", lambda e: complain(f"skrip: {e.error.message}", True))
-        baru.on("request", lambda r: complain(f"ke luar: {r.url}", not _own(r.url)))
-        dibuka.append(baru)
-        return baru
+        dibuka.append(new_reader(peramban, keluhan, **pilihan))
+        return dibuka[-1]
 
     yield new
     for lama in dibuka:
         lama.close()
 
 
-def _own(alamat: str) -> bool:
-    bagian = urlsplit(alamat)
-    return bagian.scheme in {"data", "blob"} or bagian.hostname == "127.0.0.1"
-
-
 @pytest.fixture
-def buka(situs: str, konteks: Callable[..., BrowserContext]) -> Callable[..., Page]:
+def buka(konteks: Callable[..., BrowserContext], situs: str) -> Callable[..., Page]:
     """Return a function that opens a page of the site: `buka("satker/", viewport=...)`.
 
     Arguments by keyword are those of `Browser.new_context`. A path may also be a whole address. After the test, errors

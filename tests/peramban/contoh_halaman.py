@@ -1,12 +1,12 @@
-"""Which pages of a built site stand for all of them: of each kind the smallest and the largest, every report and unit."""
+"""Which pages of a built site stand for all of them: of each kind the smallest and the largest, and every report."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
 
-# Kinds of which each page has another shape: what a report holds decides about its page.
-SEMUA = {"satker/*", "satker/*/*"}
+LAPORAN = "satker/*/*"
+"""Each page of this kind has another shape: what a report holds decides about it."""
 
 
 def kind(alamat: str) -> str:
@@ -28,7 +28,7 @@ def samples(folder: Path) -> list[str]:
     """Return the pages that stand for all."""
     hasil = []
     for jenis, daftar in addresses(folder).items():
-        hasil += daftar if jenis in SEMUA else sorted({daftar[0], daftar[-1]})
+        hasil += daftar if jenis == LAPORAN else sorted({daftar[0], daftar[-1]})
     return hasil
 
 
@@ -39,4 +39,4 @@ def smallest(folder: Path) -> list[str]:
 
 def reports(folder: Path) -> list[str]:
     """Return the pages of the reports, the smallest first."""
-    return addresses(folder)["satker/*/*"]
+    return addresses(folder)[LAPORAN]
