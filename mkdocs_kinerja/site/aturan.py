@@ -45,7 +45,8 @@ def _index(h: Halaman) -> list[Bagian]:
         awalan = f"KIN{keluarga}xx"
         ada[awalan] += 1
         jangkar = awalan.lower() + (f"-{ada[awalan]}" if ada[awalan] > 1 else "")
-        bagian.append(Bagian(2, f"{awalan}: {nama}", jangkar, render("aturan-daftar", h=h, baris=baris)))
+        judul = f"{awalan}: {nama}"
+        bagian.append(Bagian(2, judul, jangkar, render("aturan-daftar", h=h, judul=judul, baris=baris)))
     return bagian
 
 

@@ -61,7 +61,7 @@ def home(s: Situs) -> str:
 def test_without_an_earlier_publication_there_is_neither_page_nor_line(hasil: Hasil) -> None:
     s = Situs.of(hasil, Bahasa())
     assert PERUBAHAN not in {p.src_uri for p in pages(s)}
-    assert "terbitan" not in home(s)
+    assert "Sejak terbitan" not in text(home(s))
 
 
 def test_each_number_leads_to_what_it_counts(hasil: Hasil) -> None:
