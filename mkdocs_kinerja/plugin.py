@@ -92,6 +92,8 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         for spec in baru:
             files.append(_file(spec, config))
         files.append(File.generated(config, site.HASIL_JSON, content=json_.render(hasil)))
+        for alamat, isi in site.files(self._situs):
+            files.append(File.generated(config, alamat, content=isi))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from . import aturan, beranda, laporan, satker
+from . import aturan, beranda, laporan, penjelajah, satker
 from .pagespec import PageSpec
 from .situs import Halaman, Situs
 
@@ -20,6 +20,14 @@ def pages(situs: Situs) -> Iterator[PageSpec]:
         yield satker.page(situs, s)
     for x in situs.hasil.laporan:
         yield laporan.page(situs, x)
+    yield penjelajah.page(situs)
     yield aturan.index(situs)
     for a in situs.hasil.aturan:
         yield aturan.page(situs, a)
+
+
+def files(situs: Situs) -> Iterator[tuple[str, str]]:
+    """Yield address and text of the files that pages load, besides the assets."""
+    sisa = penjelajah.rest(situs)
+    if sisa:
+        yield penjelajah.SISA, sisa

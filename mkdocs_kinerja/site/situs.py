@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from ..bahasa import Bahasa
 from ..checks import ringkasan
@@ -139,6 +140,10 @@ class Halaman:
         """Return the permalink of a finding; what belongs to no report stands on the list of all units."""
         ada = (t.satker, t.laporan) in self.situs.laporan
         return self.ke(tautan.laporan(t.satker, t.laporan) if ada else tautan.SATKER, tautan.jangkar_temuan(t.id))
+
+    def ke_penjelajah(self, **saringan: str) -> str:
+        """Return the link to the list of all findings, filtered; the names are those in `penjelajah.py`."""
+        return f"{self.ke(tautan.PENJELAJAH)}?{urlencode(saringan)}" if saringan else self.ke(tautan.PENJELAJAH)
 
     def ke_berkas(self, posisi: Posisi) -> str:
         """Return the link to a line of a data file, where data files are to be seen."""
