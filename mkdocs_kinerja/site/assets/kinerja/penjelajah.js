@@ -36,14 +36,13 @@
   function jenis(nama, pre, banding) {
     window.DataTable.type(nama, {
       order: { pre: pre, asc: banding, desc: (a, b) => (a !== a || b !== b ? banding(a, b) : banding(b, a)) },
-      search: { filter: polos },
+      search: polos,
     });
   }
 
   function start() {
-    const tabel = document.querySelector("table.kin-jelajah:not([data-siap])");
+    const tabel = document.querySelector("table.kin-jelajah:not(.dataTable)");
     if (!tabel || !window.DataTable) return;
-    tabel.dataset.siap = "";
     const kata = tabel.dataset;
     const bagian = tabel.closest(".kin-penjelajah");
     const saring = bagian.querySelector("form.kin-saring");
@@ -208,6 +207,8 @@
     });
 
     baca();
+    // The style sheet lays out no more than the first rows until here.
+    tabel.dataset.siap = "";
     bagian.querySelector(".kin-tanpa-skrip").hidden = true;
     saring.hidden = false;
     const catatan = bagian.querySelector(".kin-sisa");
