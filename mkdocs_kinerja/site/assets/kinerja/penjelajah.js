@@ -15,27 +15,29 @@
   const polos = (html) => html.replace(/<[^>]*>/g, "").trim();
   const isi = (pola, nilai) => pola.replace(/\{(\w+)\}/g, (_, nama) => nilai[nama]);
 
-  /* The first number of a printed value, in Indonesian or English notation; NaN where there is none.
+  /* The number that a printed value begins with, in Indonesian or English notation; NaN where it is a text.
      A single separator before exactly three digits separates thousands. */
   function bilangan(teks) {
-    const cocok = polos(teks).match(/-?\d[\d.,]*/);
+    const cocok = teks.match(/^(?:rp\.? *)?\(?(-?\d[\d.,]*)/i);
     if (!cocok) return NaN;
-    let angka = cocok[0].replace(/[.,]$/, "");
+    const angka = cocok[1].replace(/[.,]+$/, "");
     const pemisah = angka.match(/[.,]/g) || [];
     const akhir = Math.max(angka.lastIndexOf("."), angka.lastIndexOf(","));
     const ribuan = new Set(pemisah).size < 2 && (pemisah.length > 1 || /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(angka));
-    if (pemisah.length && !ribuan) {
-      angka = angka.slice(0, akhir).replace(/[.,]/g, "") + "." + angka.slice(akhir + 1);
-    } else {
-      angka = angka.replace(/[.,]/g, "");
-    }
-    return parseFloat(angka);
+    if (!pemisah.length || ribuan) return parseFloat(angka.replace(/[.,]/g, ""));
+    return parseFloat(angka.slice(0, akhir).replace(/[.,]/g, "") + "." + angka.slice(akhir + 1));
   }
 
-  /* Types of columns. Values without a number stand last whatever the direction. */
-  function jenis(nama, pre, banding) {
+  /* Numbers before texts before nothing, whatever the direction. */
+  function nilaiCetak(html) {
+    const teks = polos(html);
+    const angka = bilangan(teks);
+    return { teks: teks, angka: angka, kelas: teks === "" ? 2 : Number.isNaN(angka) ? 1 : 0 };
+  }
+
+  function jenis(nama, pre, naik, turun) {
     window.DataTable.type(nama, {
-      order: { pre: pre, asc: banding, desc: (a, b) => (a !== a || b !== b ? banding(a, b) : banding(b, a)) },
+      order: { pre: pre, asc: naik, desc: turun || ((a, b) => naik(b, a)) },
       search: polos,
     });
   }
@@ -58,12 +60,13 @@
     const urutan = (nama) => new Map(Array.from(medan[nama].options, (o, n) => [o.text, n]));
     const periode = urutan("periode");
     const keparahan = urutan("keparahan");
-    const naik = (a, b) => a - b;
+    const selisih = (a, b) => a - b;
+    const banding = (a, b) => (a.kelas === 0 ? a.angka - b.angka : abjad.compare(a.teks, b.teks));
     jenis("kin-teks", polos, abjad.compare);
-    jenis("kin-periode", (x) => periode.get(polos(x)) || 0, naik);
+    jenis("kin-periode", (x) => periode.get(polos(x)) || 0, selisih);
     // The options have the most serious first.
-    jenis("kin-keparahan", (x) => -keparahan.get(polos(x)), naik);
-    jenis("kin-bilangan", bilangan, (a, b) => (a === a ? (b === b ? a - b : -1) : b === b ? 1 : 0));
+    jenis("kin-keparahan", (x) => -keparahan.get(polos(x)), selisih);
+    jenis("kin-bilangan", nilaiCetak, (a, b) => a.kelas - b.kelas || banding(a, b), (a, b) => a.kelas - b.kelas || banding(b, a));
     const JENIS = { periode: "kin-periode", keparahan: "kin-keparahan", dilaporkan: "kin-bilangan", pembanding: "kin-bilangan" };
 
     const catat = (baris) => { for (const tr of baris) kode.push((tr.dataset.k + BIASA).split(" ").slice(0, KODE.length)); };
