@@ -14,8 +14,8 @@ from ..temuan import Keparahan, Temuan
 from . import tautan
 from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
-from .temuan import expected
 from .templat import render
+from .temuan import expected
 
 MAKS_BARIS = 3000
 """Rows in the page itself; see benchmarks/README.md."""
@@ -29,8 +29,8 @@ KOLOM = ("keparahan", "aturan", "satker", "periode", "temuan", "dilaporkan", "pe
 """Names of the columns in `urut`; `-` before one reverses it. The last one is there where statuses differ.
 
 The parameters of the address are a contract, because other pages and other sites link to filtered lists:
-`satker` (id), `periode` (`2025-tw2`, `2025`), `keluarga` (first digit of the rule), `keparahan`, `status`, `aturan` (id),
-`q` (words), `urut`, `hal` (page, from 1), `baris` (rows on a page, -1 for all).
+`satker` (id), `periode` (`2025-tw2`, `2025`), `keluarga` (first digit of the rule), `keparahan`, `status`, `aturan`
+(id), `q` (words), `urut`, `hal` (page, from 1), `baris` (rows on a page, -1 for all).
 """
 
 
@@ -45,7 +45,7 @@ class Baris(NamedTuple):
     """What a row shows beside the finding itself.
 
     Attributes:
-        kode: The values of the filters, in the order satker, period, severity, rule, status, with blanks between them.
+        kode: The values of the filters, satker, period, severity, rule and status, with `|` between them.
         nama, pesan: The text of the link to the finding, and what follows it.
     """
 
@@ -136,7 +136,7 @@ def _row(h: Halaman, t: Temuan, beda: bool) -> str:
     awal = t.nama if t.nama and pesan.startswith(t.nama) else ""
     baris = Baris(
         t=t,
-        kode=" ".join((satker, periode, t.keparahan, t.aturan, t.status)).removesuffix(f" {BIASA}"),
+        kode=f"{satker}|{periode}|{t.keparahan}|{t.aturan}|{t.status}".removesuffix(f"|{BIASA}"),
         aturan=judul,
         satker=_unit(h, satker),
         periode=h.b.periode(laporan.periode) if laporan else "",

@@ -16,6 +16,8 @@ from pabrik import LAPORAN_YML, run, site
 
 from mkdocs_kinerja.bahasa import Bahasa
 from mkdocs_kinerja.hasil import Hasil
+from mkdocs_kinerja.pengaturan import Pengaturan
+from mkdocs_kinerja.pipeline import Pemroses
 from mkdocs_kinerja.site import Situs, files, pages
 from mkdocs_kinerja.site.ikon import BENTUK
 from mkdocs_kinerja.site.penjelajah import KOLOM, MAKS_BARIS, SISA, page, rest
@@ -76,14 +78,16 @@ def test_a_row_says_what_its_finding_says_and_repeats_nothing(hasil: Hasil) -> N
 def test_rows_carry_what_the_filters_ask_for(hasil: Hasil) -> None:
     html = table(hasil)
     kode = sorted(re.findall(r'data-k="([^"]*)"', html))
-    assert kode == sorted(f"uji 2025-tw2 {t.keparahan} {t.aturan}" for t in hasil.temuan)
+    assert kode == sorted(f"uji|2025-tw2|{t.keparahan}|{t.aturan}" for t in hasil.temuan)
     pilihan = {
         nama: re.findall(r'<option value="([^"]+)"', isi)
         for nama, isi in re.findall(r'<select id="kin-\w+" name="(\w+)">(.*?)</select>', html)
     }
     assert pilihan["satker"] == ["uji"]
     assert pilihan["periode"] == ["2025-tw2"]
-    assert pilihan["keparahan"] == [k for k in ("galat", "peringatan", "info") if any(t.keparahan == k for t in hasil.temuan)]
+    assert pilihan["keparahan"] == [
+        k for k in ("galat", "peringatan", "info") if any(t.keparahan == k for t in hasil.temuan)
+    ]
     assert pilihan["aturan"] == sorted({t.aturan for t in hasil.temuan})
     assert pilihan["keluarga"] == sorted({t.aturan[3] for t in hasil.temuan})
     assert {u.removeprefix("-") for u in pilihan["urut"]} == set(KOLOM) - {"status"}
@@ -98,7 +102,7 @@ def test_statuses_that_differ_become_a_column_and_a_filter(hasil: Hasil) -> None
     assert 'data-urut="status"' in html
     (baris,) = [b for b in rows(html) if pertama.id in b]
     assert baris.endswith("<td>lama: Sudah dijelaskan.</td></tr>")
-    assert re.search(r'data-k="\S+ \S+ \S+ \S+ lama"', baris)
+    assert re.search(r'data-k="[^"]*\|lama"', baris)
     assert {len(re.findall("<td", b)) for b in rows(html)} == {len(KOLOM)}
 
 
@@ -106,7 +110,9 @@ def test_the_most_serious_come_first_and_consequences_are_told_as_such(hasil: Ha
     a, b, *_ = hasil.temuan
     hasil = replace(hasil, temuan=(a, replace(b, sebab=a.id), *hasil.temuan[2:]))
     baris = rows(table(hasil))
-    tingkat = [{"galat": 3, "peringatan": 2, "info": 1}[re.findall(r'data-k="\S+ \S+ (\w+)', x)[0]] for x in baris]
+    tingkat = [
+        {"galat": 3, "peringatan": 2, "info": 1}[re.findall(r'data-k="[^"|]*\|[^"|]*\|(\w+)', x)[0]] for x in baris
+    ]
     assert tingkat == sorted(tingkat, reverse=True)
     assert [b.id in x for x in baris if "akibat temuan lain" in x] == [True]
 
@@ -136,7 +142,9 @@ def test_the_file_of_other_rows_belongs_to_the_site(hasil: Hasil) -> None:
 
 def test_printed_text_in_rows_and_file_stays_text(hasil: Hasil) -> None:
     jahat = "<img src=x onerror=alert(1)>"
-    temuan: list[Temuan] = [replace(t, nama=jahat, pesan={"id": f"{jahat}: `a`"}, dilaporkan=jahat) for t in hasil.temuan]
+    temuan: list[Temuan] = [
+        replace(t, nama=jahat, pesan={"id": f"{jahat}: `a`"}, dilaporkan=jahat) for t in hasil.temuan
+    ]
     hasil = replace(hasil, temuan=tuple(temuan))
     for html in (table(hasil), "".join(json.loads(rest(Situs.of(hasil, Bahasa()), 0)))):
         assert "onerror" not in read(html).atribut
@@ -147,7 +155,7 @@ def test_printed_text_in_rows_and_file_stays_text(hasil: Hasil) -> None:
 def test_findings_about_shared_files_have_rows_too(tmp_path: Path) -> None:
     site(tmp_path, indikator="indikator:\n  ikm: {nama: IKM, arrah: naik}\n")
     html = table(run(tmp_path))
-    baris = [b for b in rows(html) if 'data-k="- - ' in b]
+    baris = [b for b in rows(html) if 'data-k="-|-|' in b]
     assert baris
     assert "../satker/#t-" in baris[0]
     assert '<option value="-">Berkas bersama</option>' in html
@@ -208,9 +216,6 @@ def test_the_library_is_what_its_file_of_origin_says() -> None:
 
 @pytest.mark.lambat
 def test_rows_of_real_reports_stay_small(akar: Path) -> None:
-    from mkdocs_kinerja.pengaturan import Pengaturan
-    from mkdocs_kinerja.pipeline import Pemroses
-
     pemroses = Pemroses(Pengaturan(data=akar / "data", akar=akar))
     try:
         hasil = pemroses.run()

@@ -6,11 +6,12 @@
   "use strict";
 
   const PANJANG = 50;
+  const PILIHAN = [25, 50, 100, -1];
   const MAKS_CETAK = 5000;
   const SEKALIGUS = 400;
   /* What `data-k` of a row holds; the family is the first digit of the rule. */
   const KODE = ["satker", "periode", "keparahan", "aturan", "status"];
-  const BIASA = " baru";
+  const BIASA = "|baru";
 
   const polos = (html) => html.replace(/<[^>]*>/g, "").trim();
   const isi = (pola, nilai) => pola.replace(/\{(\w+)\}/g, (_, nama) => nilai[nama]);
@@ -69,7 +70,7 @@
     jenis("kin-bilangan", nilaiCetak, (a, b) => a.kelas - b.kelas || banding(a, b), (a, b) => a.kelas - b.kelas || banding(b, a));
     const JENIS = { periode: "kin-periode", keparahan: "kin-keparahan", dilaporkan: "kin-bilangan", pembanding: "kin-bilangan" };
 
-    const catat = (baris) => { for (const tr of baris) kode.push((tr.dataset.k + BIASA).split(" ").slice(0, KODE.length)); };
+    const catat = (baris) => { for (const tr of baris) kode.push((tr.dataset.k + BIASA).split("|").slice(0, KODE.length)); };
     catat(tabel.tBodies[0].rows);
 
     const daftar = new window.DataTable(tabel, {
@@ -82,12 +83,13 @@
       language: {
         aria: { paginate: { first: kata.awal, last: kata.akhir, next: kata.sesudah, previous: kata.sebelum, number: kata.ke } },
         emptyTable: kata.kosong,
+        lengthLabels: { "-1": kata.semua },
         zeroRecords: kata.kosong,
       },
       layout: {
         topStart: "info",
         topEnd: null,
-        bottomStart: { pageLength: { menu: [25, 50, 100, { label: kata.semua, value: -1 }], text: kata.baris + " _MENU_" } },
+        bottomStart: { pageLength: { menu: PILIHAN, text: kata.baris + " _MENU_" } },
         bottomEnd: "paging",
       },
       order: [[0, "desc"]],
@@ -138,7 +140,7 @@
         m.value = x;
       }
       const panjang = parseInt(parameter.get("baris"), 10);
-      daftar.page.len([25, 100, -1].includes(panjang) ? panjang : PANJANG);
+      daftar.page.len(PILIHAN.includes(panjang) ? panjang : PANJANG);
       terapkan();
       const hal = parseInt(parameter.get("hal"), 10) - 1;
       if (hal > 0 && hal < daftar.page.info().pages) daftar.page(hal).draw("page");
@@ -195,6 +197,10 @@
     saring.addEventListener("submit", (e) => e.preventDefault());
     saring.addEventListener("reset", () => setTimeout(terapkan));
     addEventListener("popstate", baca);
+    // DataTables leaves this read-only on events; the theme's copy buttons, further up, want to write it.
+    bagian.addEventListener("click", (e) => {
+      Object.defineProperty(e, "delegateTarget", { configurable: true, writable: true, value: null });
+    });
     daftar.on("draw", tulis);
     daftar.on("page", () => setTimeout(() => wadah.scrollIntoView({ block: "start" })));
     addEventListener("beforeprint", () => {
