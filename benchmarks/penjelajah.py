@@ -32,7 +32,7 @@ KETIK = "pagu anggaran"
 ULANG = 5
 UKUR = """
 async (tulisan) => {
-  const medan = document.querySelector("[name=q]"), waktu = [];
+  const medan = document.querySelector("[name=kata]"), waktu = [];
   for (let n = 1; n <= tulisan.length; n++) {
     medan.value = tulisan.slice(0, n);
     const awal = performance.now();

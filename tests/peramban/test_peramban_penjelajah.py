@@ -69,7 +69,7 @@ def test_filters_take_effect_at_once_and_are_told(buka: Buka) -> None:
     assert all("pagu" in t.lower() for t in halaman.locator(BARIS).all_inner_texts())
     info = halaman.locator(".dt-info")
     assert (info.get_attribute("role"), info.get_attribute("aria-live")) == ("status", "polite")
-    assert query(halaman) == {"keparahan": "galat", "keluarga": "2", "satker": "bspji-ambon", "q": "pagu"}
+    assert query(halaman) == {"keparahan": "galat", "keluarga": "2", "satker": "bspji-ambon", "kata": "pagu"}
     halaman.get_by_role("button", name="Kosongkan saringan").click()
     halaman.wait_for_function("location.search === ''")
     assert counts(halaman) == (semua, semua)
@@ -89,16 +89,18 @@ def test_each_filter_alone_divides_all_findings(buka: Buka) -> None:
 
 
 def test_the_address_opens_the_same_list_again(buka: Buka) -> None:
-    halaman = buka("penjelajah/?satker=bspji-ambon&keparahan=peringatan&urut=-aturan&hal=2&baris=25", **LEBAR)
+    halaman = buka("penjelajah/?satker=bspji-ambon&keparahan=peringatan&urut=-aturan&hal=2&baris=25&kata=n", **LEBAR)
     assert seen(halaman) == 25
     assert "ditampilkan 26–50" in halaman.locator(".dt-info").inner_text()
     aturan = column(halaman, 2)
     assert aturan == sorted(aturan, key=lambda t: t.split()[0], reverse=True)
     assert query(halaman) == {
-        "satker": "bspji-ambon", "keparahan": "peringatan", "urut": "-aturan", "hal": "2", "baris": "25",
+        "satker": "bspji-ambon", "keparahan": "peringatan", "urut": "-aturan", "hal": "2", "baris": "25", "kata": "n",
     }  # fmt: skip
     baris = halaman.locator(BARIS).all_inner_texts()
     kedua = buka(halaman.url, **LEBAR)
+    # The search of the theme stays closed: it has a parameter of its own.
+    assert not kedua.locator("#__search").is_checked()
     assert kedua.locator(BARIS).all_inner_texts() == baris
 
 
@@ -160,7 +162,7 @@ def test_keyboard_alone_is_enough(buka: Buka) -> None:
         halaman.keyboard.press("Tab")
     assert halaman.evaluate("document.activeElement.name") == "keluarga"
     halaman.keyboard.type("3")
-    assert query(halaman) == {"q": "pagu", "keluarga": "3"}
+    assert query(halaman) == {"kata": "pagu", "keluarga": "3"}
     for _ in range(20):
         if halaman.evaluate("document.activeElement.textContent") == "Satker":
             break

@@ -192,9 +192,9 @@ def test_nothing_on_the_page_needs_an_exception_from_a_content_security_policy(h
 def test_a_filtered_list_can_be_linked_to(hasil: Hasil) -> None:
     h = Situs.of(hasil, Bahasa()).halaman("satker/uji/2025-tw2.md")
     assert h.ke_penjelajah() == "../../../penjelajah/"
-    url = urlsplit(h.ke_penjelajah(satker="uji", q="pagu & realisasi"))
+    url = urlsplit(h.ke_penjelajah(satker="uji", kata="pagu & realisasi"))
     assert url.path == "../../../penjelajah/"
-    assert parse_qs(url.query) == {"satker": ["uji"], "q": ["pagu & realisasi"]}
+    assert parse_qs(url.query) == {"satker": ["uji"], "kata": ["pagu & realisasi"]}
 
 
 def test_the_icons_of_the_style_sheet_are_those_of_the_site() -> None:

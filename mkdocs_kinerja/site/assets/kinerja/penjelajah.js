@@ -111,7 +111,7 @@
       const keluarga = nilai("keluarga");
       daftar.search.fixed("saringan", (_, __, i) =>
         uji.every(([n, x]) => kode[i][n] === x) && (!keluarga || kode[i][3][3] === keluarga));
-      daftar.search(nilai("q"));
+      daftar.search(nilai("kata"));
       const urut = nilai("urut") || "-keparahan";
       daftar.order([kolom.indexOf(urut.replace(/^-/, "")), urut[0] === "-" ? "desc" : "asc"]);
       daftar.draw();
