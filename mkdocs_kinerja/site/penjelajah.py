@@ -30,7 +30,8 @@ KOLOM = ("keparahan", "aturan", "satker", "periode", "temuan", "dilaporkan", "pe
 
 The parameters of the address are a contract, because other pages and other sites link to filtered lists:
 `satker` (id), `periode` (`2025-tw2`, `2025`), `keluarga` (first digit of the rule), `keparahan`, `status`, `aturan`
-(id), `kata` (not `q`, with which Material opens its search), `urut`, `hal` (page, from 1), `baris` (rows on a page, -1 for all).
+(id), `kata` (not `q`, with which Material opens its search), `urut`, `hal` (page, from 1), `baris` (rows on a page, -1
+for all).
 """
 
 
