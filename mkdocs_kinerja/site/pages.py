@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..pribadi import samarkan
-from . import aturan, beranda, data, laporan, lintas, perubahan, satker
+from . import aturan, beranda, data, laporan, lintas, penjelajah, perubahan, satker
 from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
 
@@ -42,6 +42,7 @@ def _pages(situs: Situs) -> Iterator[PageSpec]:
     for x in situs.hasil.laporan:
         yield laporan.page(situs, x)
     yield from lintas.pages(situs)
+    yield penjelajah.page(situs)
     yield aturan.index(situs)
     for a in situs.hasil.aturan:
         yield aturan.page(situs, a)

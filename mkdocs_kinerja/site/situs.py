@@ -175,7 +175,7 @@ class Halaman:
         return self.ke(*self.situs.address(t))
 
     def ke_penjelajah(self, **saringan: str) -> str:
-        """Return the link to the list of findings that fulfil the filters, such as `keparahan="galat"`."""
+        """Return the link to the list of findings, filtered (`keparahan="galat"`); names as in `penjelajah`."""
         return Alamat(self.ke(tautan.PENJELAJAH) + (f"?{urlencode(saringan)}" if saringan else ""))
 
     def ke_berkas(self, posisi: Posisi) -> str:

@@ -10,7 +10,7 @@ from .. import lembar
 from ..lembar import Lembar
 from ..pribadi import samarkan
 from ..report import csv_, json_, json_lembar, sarif, xlsx
-from . import paket, tautan
+from . import paket, penjelajah, tautan
 from .situs import Situs
 
 LEMBAR_BUKU: Final = ("temuan", "indikator", "anggaran", "pemeriksaan")
@@ -84,6 +84,8 @@ def _all(situs: Situs, semua: Mapping[str, Lembar]) -> Iterator[tuple[str, bytes
     yield from _books(situs, semua)
     yield tautan.SARIF, sarif.render(situs.hasil, situs.bahasa, situs.alamat).encode()
     yield from paket.schemas()
+    if sisa := penjelajah.rest(situs):
+        yield penjelajah.SISA, sisa.encode()
 
 
 def _written(x: Lembar) -> tuple[bytes, bytes]:

