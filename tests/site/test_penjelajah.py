@@ -71,7 +71,7 @@ def test_a_row_says_what_its_finding_says_and_repeats_nothing(hasil: Hasil) -> N
     assert "Triwulan II 2025" in isi
     assert re.findall(r'data-judul="([^"]*)">([^<]*)', baris) == [
         ("Dilaporkan", "190,9%"),
-        ("Menurut hitungan", "100,9"),
+        ("Menurut hitungan", "100,9%"),
     ]
 
 
@@ -97,12 +97,12 @@ def test_rows_carry_what_the_filters_ask_for(hasil: Hasil) -> None:
 
 def test_statuses_that_differ_become_a_column_and_a_filter(hasil: Hasil) -> None:
     pertama, *lain = hasil.temuan
-    html = table(replace(hasil, temuan=(replace(pertama, status="lama", pengecualian="Sudah dijelaskan."), *lain)))
+    html = table(replace(hasil, temuan=(replace(pertama, status="tetap", pengecualian="Sudah dijelaskan."), *lain)))
     assert re.findall(r'<select id="kin-status" name="status">.*?</select>', html)[0].count("<option") == 3
     assert 'data-urut="status"' in html
     (baris,) = [b for b in rows(html) if pertama.id in b]
-    assert baris.endswith("<td>lama: Sudah dijelaskan.</td></tr>")
-    assert re.search(r'data-k="[^"]*\|lama"', baris)
+    assert baris.endswith("<td>tetap ada: Sudah dijelaskan.</td></tr>")
+    assert re.search(r'data-k="[^"]*\|tetap"', baris)
     assert {len(re.findall("<td", b)) for b in rows(html)} == {len(KOLOM)}
 
 
