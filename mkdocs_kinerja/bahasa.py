@@ -87,6 +87,8 @@ class Bahasa:
             min_desimal: Decimals to fill up to with zeros.
             tanda: Put a plus before positive numbers.
         """
+        if type(nilai) is int and not (min_desimal or tanda):
+            return _whole(self.kode, nilai)
         hasil = _number(self.kode, _rounded(Decimal(nilai), maks_desimal), min_desimal)
         return f"+{hasil}" if tanda and nilai > 0 else hasil
 
@@ -159,6 +161,11 @@ def _rounded(nilai: Decimal, maks: int | None) -> Decimal:
     if maks is None or -int(nilai.as_tuple().exponent) <= maks:
         return nilai
     return nilai.quantize(Decimal(1).scaleb(-maks), ROUND_HALF_UP, _LEBAR)
+
+
+@lru_cache(maxsize=8192)
+def _whole(kode: Kode, nilai: int) -> str:
+    return _number(kode, Decimal(nilai), 0)
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from ..temuan import Keparahan, Pemeriksaan, Temuan
 from . import gambar
@@ -51,6 +52,20 @@ class Hitung:
         return next((k for k in ("galat", "peringatan", "info") if getattr(self, k)), "lolos")
 
 
+class BarisPemeriksaan(NamedTuple):
+    """A rule in the table: what it is called, why it did not apply, its counts, and the link to its first finding."""
+
+    aturan: str
+    url: str
+    judul: str
+    alasan: Sequence[tuple[str, str]]
+    pemeriksaan: str
+    lolos: str
+    temuan: str
+    temuan_url: str
+    tidak_berlaku: str
+
+
 def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temuan]) -> str:
     """Return the counts as a table, grouped by family of rules."""
     pertama: dict[str, Temuan] = {}
@@ -60,18 +75,29 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
     berurutan = sorted(pemeriksaan, key=lambda p: (p.aturan[:4], urutan.get(p.aturan, 0), p.aturan))
     dipakai = [p for p in berurutan if p.lolos or p.temuan or p.tidak_berlaku]
     kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(dipakai, key=partial(_family, h))]
-    keluarga = [(nama, Hitung.of(isi, [])) for nama, isi in kelompok]
     return render(
         "pemeriksaan",
         h=h,
-        kelompok=kelompok,
+        kelompok=[(nama, [_row(h, p, pertama.get(p.aturan)) for p in isi]) for nama, isi in kelompok],
         tanpa=[p.aturan for p in berurutan if not (p.lolos or p.temuan or p.tidak_berlaku)],
-        keluarga=keluarga,
+        keluarga=[(nama, Hitung.of(isi, [])) for nama, isi in kelompok],
         gambar=lambda n: gambar.cakupan(n.lolos, n.bertemuan, n.tidak_berlaku),
         hitung=Hitung.of(pemeriksaan, temuan),
-        judul=lambda p: h.teks(h.situs.aturan[p.aturan].judul) if p.aturan in h.situs.aturan else "",
-        alasan=reasons,
-        pertama=pertama,
+    )
+
+
+def _row(h: Halaman, p: Pemeriksaan, pertama: Temuan | None) -> BarisPemeriksaan:
+    aturan, angka = h.situs.aturan.get(p.aturan), h.b.angka
+    return BarisPemeriksaan(
+        p.aturan,
+        h.ke_aturan(p.aturan),
+        h.teks(aturan.judul) if aturan else "",
+        [(sebab, angka(n)) for sebab, n in reasons(p)],
+        angka(p.lolos + p.temuan + p.tidak_berlaku),
+        angka(p.lolos),
+        angka(p.temuan),
+        h.ke_temuan(pertama) if p.temuan and pertama else "",
+        angka(p.tidak_berlaku),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -89,17 +88,17 @@ class Tautan:
         """Return the address of the finished page, relative to the site."""
         if not src_uri.endswith(".md"):
             return src_uri
-        folder, nama = posixpath.split(src_uri.removesuffix(".md"))
-        if nama == "index":
-            return posixpath.join(folder, "" if self.direktori else "index.html")
-        return posixpath.join(folder, nama, "") if self.direktori else f"{src_uri.removesuffix('.md')}.html"
+        pokok = src_uri.removesuffix(".md")
+        if pokok == "index" or pokok.endswith("/index"):
+            return pokok.removesuffix("index") + ("" if self.direktori else "index.html")
+        return pokok + ("/" if self.direktori else ".html")
 
     def antara(self, dari: str, ke: str, jangkar: str = "") -> Alamat:
         """Return the link from one page to another, quoted; only the anchor if both are the same."""
         ekor = f"#{jangkar}" if jangkar else ""
         if dari == ke and ekor:
             return Alamat(ekor)
-        return Alamat(_relative(self.url(ke), posixpath.dirname(self.url(dari)) or ".") + ekor)
+        return Alamat(_relative(self.url(ke), self.url(dari).rpartition("/")[0] or ".") + ekor)
 
 
 def _relative(tujuan: str, folder: str) -> str:
