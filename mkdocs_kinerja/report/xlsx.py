@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -243,8 +244,13 @@ def _line(nomor: int, teks: str, gaya: str) -> str:
 
 
 def _text(sel: str, gaya: str, teks: str) -> str:
-    isi = escape(clean(teks))
-    return f'<c r="{sel}" s="{gaya}" t="inlineStr"><is><t xml:space="preserve">{isi}</t></is></c>'
+    return f'<c r="{sel}" s="{gaya}" t="inlineStr"><is><t xml:space="preserve">{_escaped(teks)}</t></is></c>'
+
+
+@lru_cache(maxsize=32768)
+def _escaped(teks: str) -> str:
+    """Most texts stand in many rows, and all of them in two workbooks."""
+    return escape(clean(teks))
 
 
 def clean(teks: str) -> str:
