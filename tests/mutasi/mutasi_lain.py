@@ -161,5 +161,8 @@ DATA = (
     Mutasi("tiga angka di belakang titik pada persen", "KIN905", tulis("lalu", "integrasi", "capaian@2024", "100.125%"),
            ikut=bersama("KIN201")),
     Mutasi("dokumen mencetak titik untuk koma", "KIN906", tulis("lalu", "ipasn", "realisasi@2024", lambda t: t.replace(",", ".") + " {en}")),
+    Mutasi("tanggapan untuk temuan yang sudah tidak ada", "KIN908",
+           setelah(lambda n: cari(n, "tabel:") - 1, 'tanggapan: [{temuan: "0123456789ab", isi: Sudah diperbaiki.}]'),
+           di=lambda n: cari(n, "tanggapan:")),
     Mutasi("teks dokumen rusak", "KIN907", tulis("lalu", "ipasn", "realisasi@2024", lambda t: f"?3,95 {{dugaan: {t}}}")),
 )  # fmt: skip

@@ -27,8 +27,8 @@ BERSIH = [(TW2, "2024-tahunan"), (TW2, "2025-tw1"), (TW2, TW2), (TAHUNAN, TAHUNA
 MELESET = "2023-tahunan"
 PENGHUBUNG = {"KIN001", "KIN002", "KIN003"}
 """Rules that link findings and make none of their own."""
-HANYA_BILA_ADA = {"KIN212", "KIN906", "KIN907"}
-"""Rules about things that a report in order does not have: a correction, the other notation, damaged text."""
+HANYA_BILA_ADA = {"KIN212", "KIN906", "KIN907", "KIN908"}
+"""What a report in order does not have: a correction, the other notation, damaged text, a reply."""
 # Those of one report stand together.
 MUTASI = sorted(
     (*KELENGKAPAN, *PERHITUNGAN, *KESELARASAN, *SIMPULAN, *ANGGARAN, *WAKTU, *ANTARLAPORAN, *PRIBADI, *DATA),

@@ -214,9 +214,7 @@ def test_where_the_script_never_comes_all_rows_do(peramban: Browser, situs: str)
         halaman = konteks.new_page()
         halaman.route("**/penjelajah.js", lambda r: r.abort())
         halaman.goto(f"{situs}penjelajah/")
-        halaman.wait_for_function(
-            "[...document.querySelectorAll('table.kin-jelajah tbody tr')].every((b) => b.offsetHeight)", timeout=20_000
-        )
+        halaman.locator("table.kin-jelajah tbody tr").last.wait_for(state="visible", timeout=30_000)
         assert seen(halaman) > 1000
 
 
