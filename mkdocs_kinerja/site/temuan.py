@@ -55,7 +55,8 @@ def judul(situs: Situs, t: Temuan) -> str:
     if not t.nama:
         return isi
     laporan = situs.laporan.get((t.satker, t.laporan))
-    ukuran = measure(situs, laporan, t.ukuran) if laporan else ""
+    # Names and follow-ups are no measures: ids of ours say nothing to a reader.
+    ukuran = measure(situs, laporan, t.ukuran) if laporan and t.ukuran in laporan.kosakata.ukuran else ""
     periode = situs.bahasa.periode(t.periode) if ukuran else ""
     hal = ", ".join(x for x in (t.nama, _lower(" ".join(x for x in (ukuran, periode) if x))) if x)
     return f"{hal[:1].upper()}{hal[1:]}: {_lower(isi)}"
