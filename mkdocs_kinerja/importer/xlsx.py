@@ -58,13 +58,8 @@ def read(masukan: Masukan, lembar: str = "", rentang: str = "", notasi: Notasi =
 
 def _open(bita: bytes, *, nilai: bool, utuh: bool = False) -> Workbook:
     """Open the workbook for stored values or for formulas; external links are never followed."""
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError as galat:
-        raise ImporError(
-            "Untuk membaca XLSX perlu openpyxl: pip install 'mkdocs-kinerja[impor]'. Atau simpan tabelnya sebagai CSV.",
-            "Reading XLSX needs openpyxl: pip install 'mkdocs-kinerja[impor]'. Or save the table as CSV.",
-        ) from galat
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
+
     try:
         with warnings.catch_warnings():
             # About charts, validations and extensions that are of no interest here.
@@ -92,7 +87,7 @@ def _sheet(buku: Workbook, lembar: str) -> str:
 def _box(rentang: str) -> Kotak | None:
     if not rentang:
         return None
-    from openpyxl.utils import range_boundaries  # noqa: PLC0415 - an extra
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415 - slow to import
 
     try:
         kiri, atas, kanan, bawah = range_boundaries(rentang.strip().upper())
