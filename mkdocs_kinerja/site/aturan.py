@@ -143,6 +143,8 @@ def _words(h: Halaman, fakta: str, uji: Sequence[Uji]) -> list[tuple[str, str, s
 def _value(h: Halaman, nilai: object) -> str:
     if isinstance(nilai, bool):
         return h.kata("ya" if nilai else "tidak")
+    if nilai == "":
+        return h.kata("nilai.kosong")
     return h.b.angka(nilai, None) if isinstance(nilai, int | Decimal) else str(nilai)
 
 

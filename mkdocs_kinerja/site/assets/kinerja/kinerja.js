@@ -52,7 +52,7 @@
 
   var dibuka = [];
   addEventListener("beforeprint", function () {
-    dibuka = [].slice.call(document.querySelectorAll("details.kin-lipat:not([open])"));
+    dibuka = [].slice.call(document.querySelectorAll("details.kin-lipat:not([open], .kin-cara)"));
     dibuka.forEach(function (d) { d.open = true; });
   });
   addEventListener("afterprint", function () {
