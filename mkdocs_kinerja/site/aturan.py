@@ -201,4 +201,6 @@ def _checks(h: Halaman, aturan: Aturan) -> str:
         for p in isi
         if p.lolos or p.temuan or p.tidak_berlaku
     ]
-    return render("aturan-pemeriksaan", h=h, baris=baris[:MAKS_LAPORAN], lain=max(0, len(baris) - MAKS_LAPORAN))
+    return render(
+        "aturan-pemeriksaan", h=h, aturan=aturan.id, baris=baris[:MAKS_LAPORAN], lain=max(0, len(baris) - MAKS_LAPORAN)
+    )

@@ -76,7 +76,15 @@ def _lower(teks: str) -> str:
 def contents(h: Halaman, daftar: Sequence[Temuan]) -> str:
     """Return what was found, rule by rule in the order of the sections, with links to the first of each."""
     kelompok = [list(isi) for k in _URUTAN for _, isi in groupby((t for t in daftar if t.keparahan is k), _rule)]
-    return render("daftar-temuan", h=h, kelompok=kelompok)
+    return render("daftar-temuan", h=h, kelompok=kelompok, daftar=lambda t: _listed(h, t))
+
+
+def _listed(h: Halaman, t: Temuan) -> str:
+    """Return the link to all findings of the same rule in the same report."""
+    laporan = h.situs.laporan.get((t.satker, t.laporan))
+    if laporan is None:
+        return h.ke_penjelajah(aturan=t.aturan)
+    return h.ke_penjelajah(aturan=t.aturan, satker=t.satker, periode=str(laporan.periode))
 
 
 def _rule(t: Temuan) -> str:

@@ -80,7 +80,7 @@ def test_dates_and_what_is_none() -> None:
 
 def test_words_have_singular_and_plural() -> None:
     assert [EN.kata("hitung.temuan", n) for n in (1, 2)] == ["finding", "findings"]
-    assert ID.kata("petak.dari", 1704) == "dari 1.704 pemeriksaan"
+    assert ID.kata("tabel.ditandai", 1704) == "1.704 sel ditandai"
     with pytest.raises(KeyError):
         ID.kata("tidak-ada-kunci-ini")
 

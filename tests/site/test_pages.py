@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from pabrik import LAPORAN_YML, run, site
 from mkdocs_kinerja.bahasa import Bahasa
 from mkdocs_kinerja.hasil import Hasil
 from mkdocs_kinerja.periode import Periode
+from mkdocs_kinerja.pipeline import shipped_rules
 from mkdocs_kinerja.site import BLOCKS, PageSpec, Situs, pages
 from mkdocs_kinerja.site.matriks import periods
 from mkdocs_kinerja.temuan import Keparahan
@@ -192,3 +194,25 @@ def test_every_rule_has_a_page_with_its_examples(hasil: Hasil, tmp_path: Path) -
     (temuan,) = [t for t in hasil.temuan if t.aturan == "KIN202"]
     tautan = read("".join(b.html for b in semua["aturan/kin202.md"].bagian)).tautan
     assert f"../../satker/uji/2025-tw2/#t-{temuan.id}" in tautan
+
+
+def test_a_permalink_survives_new_rows_new_words_and_another_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    berkas_laporan = site(tmp_path, LAPORAN)
+    asli = {t.id: (t.aturan, t.hal) for t in run(tmp_path).temuan if t.aturan in {"KIN202", "KIN401"}}
+    assert len(asli) > 1
+    pindah = LAPORAN.replace("      Kalibrasi   | 20\n", "").replace(
+        "      Pengujian   | 10\n", "      Kalibrasi   | 20\n      Pengujian   | 10\n"
+    )
+    bagian = pindah.partition("  - id: capaian")
+    pindah = f"# Catatan baru\n{bagian[0].replace('tempat: Tabel 1', 'tempat: Tabel Satu')}{bagian[1]}{bagian[2]}"
+    berkas_laporan.write_text(pindah, "utf-8")
+    aturan = shutil.copytree(shipped_rules(), tmp_path / "aturan")
+    for berkas in aturan.glob("*.yml"):
+        teks = berkas.read_text("utf-8")
+        berkas.write_text(teks.replace("padahal", "sedangkan").replace("tercapai dengan", "dicapai dengan"), "utf-8")
+    monkeypatch.setattr("mkdocs_kinerja.pipeline.shipped_rules", lambda: aturan)
+    baru = run(tmp_path)
+    assert any("sedangkan" in t.pesan["id"] for t in baru.temuan)
+    assert asli.items() <= {t.id: (t.aturan, t.hal) for t in baru.temuan}.items()
