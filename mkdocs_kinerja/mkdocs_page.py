@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 
+Ingatan = dict[str, tuple[tuple[object, ...], str, list[dict[str, Any]], frozenset[str]]]
+"""Pages by address: the key, the content, the contents, the anchors."""
+MAKS_INGATAN = 300
+"""Pages that are remembered while an author has the site open: those of some fifty reports and all rules."""
+
+
 class GeneratedPage(Page):
     """A page without a Markdown source."""
 
@@ -42,12 +48,20 @@ class GeneratedPage(Page):
         self.content = ""
         self.links_to_anchors = None
 
-    def fill(self, situs: site.Situs, atas: str) -> None:
-        """Make the page, below the block `atas`."""
-        bagian = self.spec.bagian
-        self.content = atas + skeleton.render(bagian, situs.bahasa)
-        self.toc = get_toc(skeleton.contents(bagian))  # type: ignore[arg-type]
-        self.present_anchor_ids = {b.id for b in bagian}
+    def fill(self, situs: site.Situs, atas: str, ingatan: Ingatan | None) -> None:
+        """Make the page, below the block `atas`; take it from memory if nothing it is made from has changed."""
+        lama = ingatan.get(self.spec.src_uri) if ingatan is not None else None
+        if lama is not None and self.spec.kunci is not None and lama[0] == self.spec.kunci:
+            _, isi, daftar_isi, jangkar = lama
+        else:
+            bagian = self.spec.bagian
+            isi, daftar_isi = skeleton.render(bagian, situs.bahasa), skeleton.contents(bagian)
+            jangkar = frozenset(b.id for b in bagian)
+        if ingatan is not None and self.spec.kunci is not None and len(ingatan) < MAKS_INGATAN:
+            ingatan[self.spec.src_uri] = self.spec.kunci, isi, daftar_isi, jangkar
+        self.content = atas + isi
+        self.toc = get_toc(daftar_isi)  # type: ignore[arg-type]
+        self.present_anchor_ids = set(jangkar)
 
     def release(self) -> None:
         """Forget what `fill` made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -10,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from .config import KinerjaConfig
 from .engine import RuleFileError
 from .hasil import Hasil, Masukan
+from .mkdocs_page import Ingatan
 from .pengaturan import Pengaturan
 from .pipeline import DataError, Pemroses
 from .pribadi import samarkan
@@ -27,13 +29,22 @@ class Pelaksana:
     Attributes:
         menyajikan: Pages are served: what makes a run impossible is told on every page instead of ending it.
         keliru: What made the last run impossible, in ready sentences; empty if nothing did.
+        ingatan: Pages of the last build while pages are served; None in a build, where each is made once.
     """
 
     def __init__(self) -> None:
         self.menyajikan = False
         self.keliru: tuple[str, ...] = ()
+        self.ingatan: Ingatan | None = None
+        self._ambang = gc.get_threshold()
         self._pemroses: Pemroses | None = None
         self._pengaturan: Pengaturan | None = None
+
+    def start(self, *, menyajikan: bool) -> None:
+        """Get ready. Of the million small objects of a run most live to its end: looking for garbage finds none."""
+        self.menyajikan = menyajikan
+        self.ingatan = {} if menyajikan else None
+        gc.set_threshold(100_000, 50, 100)
 
     def run(self, pilihan: KinerjaConfig, config: MkDocsConfig) -> tuple[Hasil, Perubahan | None]:
         """Return the result, and what changed since the earlier publication if there is one.
@@ -45,11 +56,11 @@ class Pelaksana:
         try:
             pengaturan = pilihan.settings(config)
             if self._pemroses is None or pengaturan != self._pengaturan:
-                self.close()
+                self._stop()
                 self._pemroses, self._pengaturan = Pemroses(pengaturan), pengaturan
             hasil, perubahan = compare(self._pemroses.run(), pilihan.previous(config))
         except (DataError, RuleFileError) as salah:
-            self.close()
+            self._stop()
             if not self.menyajikan:
                 raise PluginError(str(salah)) from salah
             log.error(str(salah))
@@ -59,7 +70,11 @@ class Pelaksana:
         return hasil, perubahan
 
     def close(self) -> None:
-        """Stop the rule engine."""
+        """Stop the rule engine, and leave the process as it was."""
+        gc.set_threshold(*self._ambang)
+        self._stop()
+
+    def _stop(self) -> None:
         if self._pemroses is not None:
             self._pemroses.close()
         self._pemroses = None

@@ -49,7 +49,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served; its presence alone keeps this object between rebuilds."""
-        self._pelaksana.menyajikan = command == "serve"
+        self._pelaksana.start(menyajikan=command == "serve")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the script, and the folders to watch."""
@@ -108,7 +108,7 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
     ) -> TemplateContext:
         """Make one of our pages, just before it is written."""
         if isinstance(page, GeneratedPage):
-            page.fill(self._situs, self._banner(page))
+            page.fill(self._situs, self._banner(page), self._pelaksana.ingatan)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -507,6 +507,33 @@ def test_serve_shows_mistakes_and_forgets_them_when_mended(tmp_path: Path) -> No
         assert "realisasii" in fetch("")
 
 
+def test_what_is_served_after_an_edit_is_what_a_build_gives(tmp_path: Path) -> None:
+    """Pages that an edit does not touch are remembered; none of them may be out of date."""
+    project(tmp_path, theme={"name": "readthedocs"}, extra={}, plugin={"csp": False})
+    satker = tmp_path / "data/satker/uji"
+    (satker / "2024-tw2.yml").write_text(LAPORAN_YML, "utf-8")
+    jalur = satker / "2025-tw2.yml"
+    halaman = ["satker/uji/2025-tw2/", "satker/uji/2024-tw2/", "satker/uji/", "aturan/kin201/", "aturan/kin401/", ""]
+
+    def article(isi: str) -> str:
+        return isi[isi.index('role="main"') : isi.rindex("<footer")]
+
+    with serving(tmp_path) as fetch:
+        assert until(lambda: "2025-tw2" in fetch(""))
+        # One more finding in one report; then another name, which stands in all of them.
+        jalur.write_text(LAPORAN_YML.replace("69,7%", "79,7%"), "utf-8")
+        assert until(lambda: "79,7%" in fetch("satker/uji/2025-tw2/"))
+        satu = {h: article(fetch(h)) for h in halaman}
+        (satker / "satker.yml").write_text("satker:\n  nama: Balai Lain\n  singkatan: BL\n", "utf-8")
+        assert until(lambda: "Balai Lain" in fetch("satker/uji/2024-tw2/"))
+        dua = {h: article(fetch(h)) for h in halaman}
+    situs = make(tmp_path / "mkdocs.yml")
+    assert dua == {h: article((situs / h / "index.html").read_text("utf-8")) for h in halaman}
+    (satker / "satker.yml").write_text("satker:\n  nama: Balai Uji\n  singkatan: BU\n", "utf-8")
+    situs = make(tmp_path / "mkdocs.yml")
+    assert satu == {h: article((situs / h / "index.html").read_text("utf-8")) for h in halaman}
+
+
 def test_serve_survives_missing_data_and_broken_rules(akar: Path, tmp_path: Path) -> None:
     mkdocs_yml = project(tmp_path, theme={"name": "readthedocs"}, extra={}, plugin={"aturan": ["sendiri"]})
     (tmp_path / "sendiri").mkdir()

@@ -64,6 +64,7 @@ def page(situs: Situs, aturan: Aturan) -> PageSpec:
         deskripsi=h.teks(aturan.mengapa),
         induk=tautan.ATURAN,
         sunting=aturan.posisi.berkas if _is_ours(aturan) else "",
+        kunci=(situs.umum, aturan, situs.temuan_aturan.get(aturan.id), situs.pemeriksaan_aturan.get(aturan.id)),
     )
 
 

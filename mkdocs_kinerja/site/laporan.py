@@ -22,6 +22,7 @@ def page(situs: Situs, laporan: Laporan) -> PageSpec:
         deskripsi=h.kata("laporan.deskripsi", nama=laporan.satker.nama, periode=h.b.periode(laporan.periode)),
         induk=tautan.satker(laporan.satker.id),
         sunting=laporan.berkas,
+        kunci=(situs.umum, laporan, situs.temuan_laporan.get(laporan.kunci), situs.pemeriksaan.get(laporan.kunci)),
     )
 
 

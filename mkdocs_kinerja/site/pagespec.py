@@ -37,6 +37,7 @@ class PageSpec:
         cari: Whether the search finds it.
         lebar: Whether it needs the width of the navigation column; there is little to navigate beside these pages.
         daftar_isi: Whether its headings are worth a list of contents.
+        kunci: All it is made from; equal keys give the same page, so that it need not be made again. None: not known.
     """
 
     src_uri: str
@@ -48,6 +49,7 @@ class PageSpec:
     cari: bool = True
     lebar: bool = True
     daftar_isi: bool = True
+    kunci: tuple[object, ...] | None = None
 
     @property
     def bagian(self) -> tuple[Bagian, ...]:

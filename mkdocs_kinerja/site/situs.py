@@ -120,6 +120,15 @@ class Situs:
         ada = (t.satker, t.laporan) in self.laporan
         return tautan.laporan(t.satker, t.laporan) if ada else tautan.SATKER, tautan.jangkar_temuan(t.id)
 
+    @property
+    def umum(self) -> tuple[object, ...]:
+        """What all pages depend on: settings, rules, names, and which reports there are."""
+        hasil = self.hasil
+        return (
+            self.bahasa, self.tautan, self.akar, self.berkas_url, hasil.aturan, hasil.khusus, hasil.unit, hasil.pribadi,
+            hasil.galat_mesin, tuple(self.laporan), self.perubahan is None,
+        )  # fmt: skip
+
     def halaman(self, src_uri: str) -> Halaman:
         """Return what the page at this address needs."""
         return Halaman(self, src_uri)
