@@ -118,7 +118,9 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
         return self._protected(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Say in pages of the theme, such as 404.html, what they may load."""
+        """Say in pages of the theme what they may load, and in 404.html where to go."""
+        if template_name == "404.html":
+            output_content = site.not_found(self._situs, output_content)
         return self._protected(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-50)  # After the search has written its index, before the offline plugin packs it.

@@ -444,6 +444,18 @@ def test_the_site_folder_is_no_place_for_the_earlier_publication(
     assert "dikosongkan setiap kali situs dibangun" in caplog.text
 
 
+@pytest.mark.parametrize(("alamat", "akar"), [("https://contoh.id/kinerja/", "/kinerja/"), ("", "/")])
+def test_a_page_that_does_not_exist_says_where_to_go(tmp_path: Path, alamat: str, akar: str) -> None:
+    situs = make(project(tmp_path, site_url=alamat))
+    isi = (situs / "404.html").read_text("utf-8")
+    assert "Halaman tidak ditemukan" in isi
+    assert "404 - Not found" not in isi
+    tautan = [t for t in read(isi).tautan if t.endswith("penjelajah/")]
+    assert tautan == [f"{akar}penjelajah/"]
+    assert (situs / "penjelajah/index.html").is_file()
+    assert "Content-Security-Policy" in isi
+
+
 # -- mkdocs serve ------------------------------------------------------------------------------------------------------
 
 

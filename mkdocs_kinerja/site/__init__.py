@@ -12,6 +12,7 @@ from .pagespec import Bagian, PageSpec
 from .situs import Halaman, Situs
 from .tautan import HASIL_JSON, Tautan
 from .templat import ASET
+from .tiada import put as not_found
 from .unduhan import downloads
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Tautan",
     "downloads",
     "entries",
+    "not_found",
     "pages",
 ]
