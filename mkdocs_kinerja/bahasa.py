@@ -133,7 +133,9 @@ class Bahasa:
 
 @lru_cache(maxsize=1)
 def _catalogue() -> Mapping[str, Mapping[str, str | Mapping[str, str]]]:
-    katalog: dict[str, Mapping[str, str | Mapping[str, str]]] = yaml.safe_load(KATALOG.read_text(encoding="utf-8"))
+    # A tenth of the time of `safe_load`, which every command and every build would pay.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(KATALOG.read_text(encoding="utf-8"))
+    katalog: dict[str, Mapping[str, str | Mapping[str, str]]] = loader.get_single_data()
     return katalog
 
 
