@@ -2,8 +2,9 @@
 
     python benchmarks/situs.py [REPORTS ...]
 
-Each site is built in a process of its own with the same theme, settings and search. `checks` is the part of our build
-in which no page is made yet: reading, checking and judging the reports.
+Each site is built in a process of its own with the same theme, settings and search. `checks` is reading, checking and
+judging the reports, `downloads` the CSV, JSON, XLSX and SARIF files, `contents` the HTML of the pages themselves, `host`
+all the rest: MkDocs, the theme, the search, writing; of an almost empty page that is all there is (`own`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from mkdocs.config import load_config
 mulai = time.process_time()
 config = load_config("mkdocs.yml")
 config.plugins.on_startup(command="build", dirty=False)
-periksa = 0.0
+periksa = unduh = isi = 0.0
 if "kinerja" in config.plugins:
     from mkdocs_kinerja.pipeline import Pemroses
     asli = Pemroses.run
@@ -44,44 +45,69 @@ if "kinerja" in config.plugins:
         periksa = time.process_time() - awal
         return hasil
     Pemroses.run = run
+    from mkdocs_kinerja.site import unduhan
+    buat = unduhan._files
+    def files(satu):
+        global unduh
+        awal = time.process_time()
+        hasil = buat(satu)
+        unduh += time.process_time() - awal
+        return hasil
+    unduhan._files = files
+    from mkdocs_kinerja.site import PageSpec, Situs
+    susun, indeks = PageSpec.bagian.fget, Situs.of
+    def bagian(self):
+        global isi
+        awal, lama = time.process_time(), unduh
+        hasil = susun(self)
+        isi += time.process_time() - awal - (unduh - lama)
+        return hasil
+    def of(*a, **k):
+        global isi
+        awal = time.process_time()
+        hasil = indeks(*a, **k)
+        isi += time.process_time() - awal
+        return hasil
+    PageSpec.bagian, Situs.of = property(bagian), of
 build(config)
 puncak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(time.process_time() - mulai, periksa, puncak)
+print(time.process_time() - mulai, periksa, unduh, isi, puncak)
 """
 
 
 @dataclass(frozen=True)
 class Ukuran:
-    """One build: CPU seconds, those of the checks, MiB, pages, bytes around a content, bytes of the index."""
+    """One build: CPU seconds, of them for checks, downloads and contents; MiB, pages, bytes around a content and of the
+    search index.
+    """
 
     cpu: float
     periksa: float
+    unduh: float
+    isi: float
     puncak: float
     halaman: int
     bingkai: float
     indeks: int
 
-    @property
-    def per_halaman(self) -> float:
-        """Milliseconds of CPU per page."""
-        return self.cpu / self.halaman * 1000
-
 
 def main() -> None:
     """Measure and print a table."""
-    print("| reports | pages | ours, s | of it checks | MkDocs' own, s | ms per page: ours / checks / own | "
-          "ratio | without checks | MiB ours / own | chrome, kB | search index, MB |")  # fmt: skip
-    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    print("| reports | pages | ours, s | checks | downloads | contents | host | MkDocs' own, s | "
+          "ms per page: contents / host / own | ratio: host | with contents | all | MiB ours / own | chrome, kB | "
+          "search index, MB |")  # fmt: skip
+    print("|---" * 15 + "|")
     for n in [int(a) for a in sys.argv[1:]] or [100, 300, 1000, 3000]:
         with tempfile.TemporaryDirectory() as folder:
             kita = _built(Path(folder) / "kita", n, reports=True)
             # As many pages as ours has.
             mereka = _built(Path(folder) / "mereka", kita.halaman, reports=False)
-        tanpa = (kita.cpu - kita.periksa) / mereka.cpu
+        tuan = kita.cpu - kita.periksa - kita.unduh - kita.isi
+        ms = 1000 / kita.halaman
         print(
-            f"| {n} | {kita.halaman} | {kita.cpu:.1f} | {kita.periksa:.1f} | {mereka.cpu:.1f} | "
-            f"{kita.per_halaman:.1f} / {kita.periksa / kita.halaman * 1000:.1f} / {mereka.per_halaman:.1f} | "
-            f"{kita.cpu / mereka.cpu * mereka.halaman / kita.halaman:.2f} | {tanpa:.2f} | "
+            f"| {n} | {kita.halaman} | {kita.cpu:.1f} | {kita.periksa:.1f} | {kita.unduh:.1f} | {kita.isi:.1f} | "
+            f"{tuan:.1f} | {mereka.cpu:.1f} | {kita.isi * ms:.1f} / {tuan * ms:.1f} / {mereka.cpu * ms:.1f} | "
+            f"{tuan / mereka.cpu:.2f} | {(tuan + kita.isi) / mereka.cpu:.2f} | {kita.cpu / mereka.cpu:.2f} | "
             f"{kita.puncak:.0f} / {mereka.puncak:.0f} | {kita.bingkai / 1000:.1f} | {kita.indeks / 1e6:.2f} |",
             flush=True,
         )
@@ -100,11 +126,11 @@ def _built(folder: Path, n: int, *, reports: bool) -> Ukuran:
     keluar = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-c", UKUR], cwd=folder, env=lingkungan, capture_output=True, text=True, check=True
     )
-    cpu, periksa, puncak = map(float, keluar.stdout.split()[-3:])
+    cpu, periksa, unduh, isi, puncak = map(float, keluar.stdout.split()[-5:])
     halaman = [p for p in (folder / "site").rglob("*.html") if p.name != "404.html"]
     bingkai = sum(len(re.sub(r"<article.*?</article>", "", p.read_text("utf-8"), flags=re.DOTALL)) for p in halaman)
     indeks = (folder / "site" / "search" / "search_index.json").stat().st_size
-    return Ukuran(cpu, periksa, puncak, len(halaman), bingkai / len(halaman), indeks)
+    return Ukuran(cpu, periksa, unduh, isi, puncak, len(halaman), bingkai / len(halaman), indeks)
 
 
 def _write_reports(data: Path, n: int) -> None:

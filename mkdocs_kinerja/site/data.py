@@ -36,7 +36,7 @@ def page(situs: Situs) -> PageSpec:
 
 
 def _content(h: Halaman) -> list[Bagian]:
-    semua, isi = lembar.sheets(unduhan.material(h.situs)), unduhan.files(h.situs)
+    semua, isi = unduhan.sheets(h.situs), unduhan.files(h.situs)
     return [
         Bagian(1, h.kata("data.judul"), "data", render("paragraf", teks=h.kata("data.pengantar"))),
         Bagian(2, h.kata("data.bentuk"), "bentuk", render("data-bentuk", h=h, bentuk=_forms(h, isi), maks=MAKS_BERKAS)),

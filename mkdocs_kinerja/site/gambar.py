@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ class Titik(NamedTuple):
     sambung: bool = True
 
 
+@lru_cache(maxsize=16_384)
 def bullet(persen: Decimal | None, jenis: str, tempo: Decimal | None = None) -> str:
     """Return achievement as a bar against the mark of the target; the number stands beside it.
 
@@ -77,6 +79,7 @@ def bullet(persen: Decimal | None, jenis: str, tempo: Decimal | None = None) -> 
     )
 
 
+@lru_cache(maxsize=16_384)
 def batang(pagu: Decimal | None, realisasi: Decimal | None, terbesar: Decimal) -> str:
     """Return a ceiling as an outline and what is spent of it as its filling; the numbers stand beside them.
 
@@ -97,6 +100,7 @@ def batang(pagu: Decimal | None, realisasi: Decimal | None, terbesar: Decimal) -
     )
 
 
+@lru_cache(maxsize=16_384)
 def cakupan(lolos: int, temuan: int, tidak_berlaku: int, judul: str = "") -> str:
     """Return checks as one bar: passed (even), with a finding (taller), not applicable (striped).
 

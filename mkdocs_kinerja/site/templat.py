@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ..pribadi import samarkan
 from .situs import Halaman
@@ -70,4 +70,10 @@ def render(nama: str, **isi: object) -> str:
     """Return the template `nama` (without its ending) filled with `isi`; `h` among it knows what is to be masked."""
     h = isi.get("h")
     pribadi = h.situs.hasil.pribadi if isinstance(h, Halaman) else frozenset()
-    return _environment(pribadi).get_template(f"{nama}.html.j2").render(isi).strip()
+    return _template(pribadi, nama).render(isi).strip()
+
+
+@lru_cache(maxsize=512)
+def _template(pribadi: frozenset[str], nama: str) -> Template:
+    # Jinja asks its loader each time, ten thousands of times.
+    return _environment(pribadi).get_template(f"{nama}.html.j2")

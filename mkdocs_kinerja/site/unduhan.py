@@ -57,10 +57,20 @@ class _Satu:
         return id(self.situs)
 
 
+def sheets(situs: Situs) -> Mapping[str, Lembar]:
+    """Return all sheets by id; made once per site."""
+    return _sheets(_Satu(situs))
+
+
+@lru_cache(maxsize=1)
+def _sheets(satu: _Satu) -> Mapping[str, Lembar]:
+    return lembar.sheets(material(satu.situs))
+
+
 @lru_cache(maxsize=1)
 def _files(satu: _Satu) -> Mapping[str, bytes]:
     situs = satu.situs
-    semua = lembar.sheets(material(situs))
+    semua = sheets(situs)
     hasil: dict[str, bytes] = {}
     for jalur, isi in _all(situs, semua):
         hasil.setdefault(jalur, isi)
