@@ -3,8 +3,8 @@
     python benchmarks/situs.py [REPORTS ...]
 
 Each site is built in a process of its own with the same theme, settings and search. `checks` is reading, checking and
-judging the reports, `downloads` the CSV, JSON, XLSX and SARIF files, `contents` the HTML of the pages themselves, `host`
-all the rest: MkDocs, the theme, the search, writing; of an almost empty page that is all there is (`own`).
+judging the reports, `downloads` the CSV, JSON, XLSX and SARIF files, `contents` the HTML of the pages, `host` all the
+rest: MkDocs, the theme, the search, writing; of an almost empty page that is all there is (`own`).
 """
 
 from __future__ import annotations
@@ -77,9 +77,7 @@ print(time.process_time() - mulai, periksa, unduh, isi, puncak)
 
 @dataclass(frozen=True)
 class Ukuran:
-    """One build: CPU seconds, of them for checks, downloads and contents; MiB, pages, bytes around a content and of the
-    search index.
-    """
+    """One build: CPU seconds, of them for checks, downloads, contents; MiB; pages; bytes around each; of the search."""
 
     cpu: float
     periksa: float

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .checks.ringkasan import BarisIndikator
 from .laporan import Laporan, Satker
 from .temuan import Keparahan, Pemeriksaan, Temuan
 
@@ -50,6 +51,7 @@ class Hasil:
 
     Attributes:
         satker: Units with reports, by id.
+        indikator: The indicators of each readable report, by (satker, laporan), judged.
         unit: All units of the registry, parents and units only named in comparisons included.
         laporan: All reports, sorted by satker and period, unreadable ones included.
         temuan: All findings, sorted by report, severity, rule and place.
@@ -67,6 +69,7 @@ class Hasil:
     temuan: tuple[Temuan, ...]
     pemeriksaan: tuple[Pemeriksaan, ...]
     aturan: tuple[Aturan, ...]
+    indikator: Mapping[tuple[str, str], tuple[BarisIndikator, ...]] = field(default_factory=dict)
     unit: Mapping[str, Satker] = field(default_factory=dict)
     catatan_mesin: Mapping[str, str] = field(default_factory=dict)
     galat_mesin: Mapping[str, str] = field(default_factory=dict)

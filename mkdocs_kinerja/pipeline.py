@@ -10,6 +10,7 @@ from pathlib import Path
 from . import __version__, checks, hubungan_sebab, hubungan_tanggapan, pesan
 from .checks import data as data_checks
 from .checks import pribadi as personal_checks
+from .checks.ringkasan import BarisIndikator
 from .engine import Buku, Putusan, RuleFileError, load_rules
 from .engine import Pemeriksaan as Hitung
 from .fakta import Fakta
@@ -66,6 +67,7 @@ class _Dinilai:
     temuan: tuple[Temuan, ...]
     pemeriksaan: tuple[Pemeriksaan, ...]
     galat: Mapping[str, str]
+    indikator: tuple[BarisIndikator, ...] = ()
 
 
 Penilai = Callable[[Laporan | None, Sequence[Fakta], str, str], _Dinilai]
@@ -159,7 +161,7 @@ class Pemroses:
             return lama[1]
         laporan = pencari.report(berkas, bersama)
         kajian = checks.examine(laporan)
-        hasil = self._judge(kajian.laporan, kajian.fakta, *laporan.kunci)
+        hasil = replace(self._judge(kajian.laporan, kajian.fakta, *laporan.kunci), indikator=kajian.indikator)
         self._ingatan[berkas.berkas] = (kunci, hasil)
         return hasil
 
@@ -197,6 +199,7 @@ class Pemroses:
             satker={i: s for i, s in sorted(bersama.registri.satker.items()) if i in dipakai},
             unit=dict(sorted(bersama.registri.satker.items())),
             laporan=tuple(d.laporan for d in ada if d.laporan),
+            indikator={d.laporan.kunci: d.indikator for d in ada if d.laporan and d.laporan.terbaca},
             temuan=tuple(t for d in ada for t in d.temuan),
             pemeriksaan=tuple(p for d in ada for p in d.pemeriksaan),
             aturan=self._mesin.buku.aturan,
@@ -216,11 +219,11 @@ def _joined(
         return d
     lain = judge(d.laporan, fakta[d.laporan.kunci], *d.laporan.kunci)
     terhitung = {p.aturan: p for p in lain.pemeriksaan}
-    return _Dinilai(
-        d.laporan,
-        tuple(sorted((*d.temuan, *lain.temuan), key=_order)),
-        tuple(p + terhitung[p.aturan] if p.aturan in terhitung else p for p in d.pemeriksaan),
-        {**d.galat, **lain.galat},
+    return replace(
+        d,
+        temuan=tuple(sorted((*d.temuan, *lain.temuan), key=_order)),
+        pemeriksaan=tuple(p + terhitung[p.aturan] if p.aturan in terhitung else p for p in d.pemeriksaan),
+        galat={**d.galat, **lain.galat},
     )
 
 

@@ -29,7 +29,8 @@ RUANG: dict[str, frozenset[str]] = {
     # Facts are its only input; rule files are read like data files.
     "engine": frozenset({"fakta", "lokasi", "loading.yaml_events*", "loading.schema*"}),
     "bahasa": frozenset({"inti"}),
-    "hasil": frozenset({"inti", "engine"}),
+    # A result says how each indicator is judged.
+    "hasil": frozenset({"inti", "engine", "checks.ringkasan"}),
     "pesan": frozenset({"inti", "bahasa", "engine"}),
     # Findings and what the rules say about them; it words nothing.
     "hubungan_sebab": frozenset({"inti", "engine"}),

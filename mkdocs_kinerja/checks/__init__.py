@@ -39,6 +39,7 @@ from . import (
 from .bukti import Indeks
 from .hubungan import PembuatHubungan, Relasi, confirmed, once, standing
 from .jenis import JENIS
+from .ringkasan import BarisIndikator
 
 __all__ = ["JENIS", "Kajian", "across", "examine", "facts", "replies"]
 
@@ -53,10 +54,12 @@ class Kajian:
     Attributes:
         laporan: The report, told which of its figures are misplaced.
         fakta: All facts; of a report that could not be read, only what is wrong with its file.
+        indikator: Its indicators, judged.
     """
 
     laporan: Laporan
     fakta: list[Fakta]
+    indikator: tuple[BarisIndikator, ...] = ()
 
 
 def facts(laporan: Laporan) -> list[Fakta]:
@@ -114,7 +117,7 @@ def examine(laporan: Laporan) -> Kajian:
         *data.facts(laporan),
         *pribadi.facts(laporan),
     ]
-    return Kajian(laporan, [*hasil, *sebab.touched(hasil)])
+    return Kajian(laporan, [*hasil, *sebab.touched(hasil)], ringkas)
 
 
 def _relations(indeks: Indeks) -> tuple[list[Fakta], list[Relasi]]:

@@ -75,15 +75,23 @@ def block(h: Halaman, pemeriksaan: Sequence[Pemeriksaan], temuan: Sequence[Temua
     berurutan = sorted(pemeriksaan, key=lambda p: (p.aturan[:4], urutan.get(p.aturan, 0), p.aturan))
     dipakai = [p for p in berurutan if p.lolos or p.temuan or p.tidak_berlaku]
     kelompok = [(nama, list(isi)) for (_, nama), isi in groupby(dipakai, key=partial(_family, h))]
+    # What passed altogether is told in one line: the table is for what is worth a look.
+    rinci = [(nama, [_row(h, p, pertama.get(p.aturan)) for p in isi if _is_telling(p)]) for nama, isi in kelompok]
+    lolos = [p for p in dipakai if not _is_telling(p)]
     return render(
         "pemeriksaan",
         h=h,
-        kelompok=[(nama, [_row(h, p, pertama.get(p.aturan)) for p in isi]) for nama, isi in kelompok],
+        keluarga=[(nama, Hitung.of(isi, []), bool(r)) for (nama, isi), (_, r) in zip(kelompok, rinci, strict=True)],
+        kelompok=rinci,
+        lolos=[f"{p.aturan} {h.b.angka(p.lolos)}×" for p in lolos],
         tanpa=[p.aturan for p in berurutan if not (p.lolos or p.temuan or p.tidak_berlaku)],
-        keluarga=[(nama, Hitung.of(isi, [])) for nama, isi in kelompok],
         gambar=lambda n: gambar.cakupan(n.lolos, n.bertemuan, n.tidak_berlaku),
         hitung=Hitung.of(pemeriksaan, temuan),
     )
+
+
+def _is_telling(p: Pemeriksaan) -> bool:
+    return bool(p.temuan or p.tidak_berlaku)
 
 
 def _row(h: Halaman, p: Pemeriksaan, pertama: Temuan | None) -> BarisPemeriksaan:

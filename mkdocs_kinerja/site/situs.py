@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from ..bahasa import Bahasa
-from ..checks import ringkasan
 from ..checks.ringkasan import BarisIndikator
 from ..hasil import Hasil
 from ..laporan import Laporan
@@ -110,7 +109,7 @@ class Situs:
             laporan_satker=dict(per_satker),
             pemeriksaan=dict(pemeriksaan),
             pemeriksaan_aturan=dict(pemeriksaan_aturan),
-            indikator={x.kunci: ringkasan.indikator(x) for x in hasil.laporan if x.terbaca},
+            indikator=hasil.indikator,
             alamat=alamat,
             perubahan=perubahan,
         )

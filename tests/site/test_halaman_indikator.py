@@ -189,7 +189,14 @@ def test_offices_stand_in_alphabetical_order_whatever_their_results(tmp_path: Pa
     hasil = run(tmp_path)
     (laporan,) = hasil.laporan
     lain = replace(laporan, satker=replace(laporan.satker, id="z", singkatan="A", nama="Balai Lain"))
-    semua = book(replace(hasil, satker={"uji": laporan.satker, "z": lain.satker}, laporan=(laporan, lain)), tmp_path)
+    (dinilai,) = hasil.indikator.values()
+    dua = replace(
+        hasil,
+        satker={"uji": laporan.satker, "z": lain.satker},
+        laporan=(laporan, lain),
+        indikator={x.kunci: dinilai for x in (laporan, lain)},
+    )
+    semua = book(dua, tmp_path)
     isi = section(semua["indikator/ikm.md"], "satker")
     assert isi.index(">A</a>") < isi.index(">BU</a>")
     assert "tidak memeringkat" in words(html(semua["indikator/index.md"]))
