@@ -111,12 +111,14 @@ class KinerjaPlugin(BasePlugin[KinerjaConfig]):
             page.fill(self._situs, self._banner(page), self._pelaksana.ingatan)
         return context
 
+    @event_priority(-100)  # Last: what another plugin changes in a script would change its hash.
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in the page what it may load, and forget its content."""
         if isinstance(page, GeneratedPage):
             page.release()
         return self._protected(output)
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Say in pages of the theme what they may load, and in 404.html where to go."""
         if template_name == "404.html":

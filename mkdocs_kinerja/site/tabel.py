@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..laporan import LAPORAN, SATKER, Amatan, Baris, Besaran, KolomTabel, Laporan, Tabel
 from ..lokasi import Posisi
@@ -30,13 +31,14 @@ class KolomTampil:
     angka: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SelTampil:
-    """A cell: its printed text (None: the document has no such cell) and the findings about it."""
+class SelTampil(NamedTuple):
+    """A cell: its printed text (None: the document has no such cell), the findings about it, and how it looks."""
 
     teks: str | None
-    catatan: str = ""
-    temuan: tuple[Temuan, ...] = ()
+    catatan: str
+    temuan: tuple[Temuan, ...]
+    kelas: str
+    induk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ def block(h: Halaman, laporan: Laporan, tabel: Tabel, tanda: Mapping[Posisi, tup
         BarisTampil(
             b.tingkat,
             b.total,
-            tuple(_cell(h, laporan, tabel, b, n, tanda) for n in tampak),
+            tuple(
+                _dressed(*_cell(h, laporan, tabel, b, n, tanda, pertama=i == 0), k.angka, b.tingkat, pertama=i == 0)
+                for i, (n, k) in enumerate(zip(tampak, kolom, strict=True))
+            ),
             span(b.sumber.baris),
             jangkar_baris(b.posisi) if b.posisi.berkas == laporan.berkas else "",
         )
@@ -148,19 +153,38 @@ def _class(kelas: str) -> str:
 
 
 def _cell(
-    h: Halaman, laporan: Laporan, tabel: Tabel, b: Baris, n: int, tanda: Mapping[Posisi, tuple[Temuan, ...]]
-) -> SelTampil:
+    h: Halaman,
+    laporan: Laporan,
+    tabel: Tabel,
+    b: Baris,
+    n: int,
+    tanda: Mapping[Posisi, tuple[Temuan, ...]],
+    *,
+    pertama: bool,
+) -> tuple[str | None, str, tuple[Temuan, ...]]:
+    """Return the text of a cell, what is noted about it, and its findings; those of the row stand in its first cell."""
     kolom = tabel.kolom[n]
-    awal = tanda.get(b.posisi, ()) if n == 0 or (n == 1 and _internal(laporan, tabel, 0)) else ()
+    awal = tanda.get(b.posisi, ()) if pertama else ()
     if kolom.jenis in {"label", "abaikan"}:
         teks, posisi = _label(tabel, b, n)
-        return SelTampil(teks, temuan=tanda.get(posisi, ()) or awal)
+        return teks, "", tanda.get(posisi, ()) or awal
     if kolom.jenis == "kunci":
-        return SelTampil(_key(h, laporan, tabel, b, n), temuan=awal)
+        return _key(h, laporan, tabel, b, n), "", awal
     amatan = b.sel[n] if n < len(b.sel) else None
     if amatan is None:
-        return SelTampil(None)
-    return SelTampil(amatan.angka.teks, note(h, amatan), tanda.get(amatan.posisi, ()))
+        return None, "", ()
+    return amatan.angka.teks, note(h, amatan), tanda.get(amatan.posisi, ())
+
+
+def _dressed(
+    teks: str | None, catatan: str, temuan: tuple[Temuan, ...], angka: bool, tingkat: int, *, pertama: bool
+) -> SelTampil:
+    kelas = (
+        "kin-n" if angka else "",
+        f"kin-t{tingkat}" if pertama and tingkat else "",
+        f"kin-tanda kin-{temuan[0].keparahan}" if temuan else "",
+    )
+    return SelTampil(teks, catatan, temuan, " ".join(filter(None, kelas)), pertama and bool(teks))
 
 
 def _label(tabel: Tabel, b: Baris, n: int) -> tuple[str | None, Posisi]:
