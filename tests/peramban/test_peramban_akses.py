@@ -29,6 +29,8 @@ RINGKAS = """() => {
       e.remove();
     }
   }
+  // What is out of view is laid out for the measurement; its colours are read where it stands.
+  document.querySelectorAll(".kin-temuan, .kin-gulir").forEach((e) => { e.style.contentVisibility = "visible"; });
   document.querySelectorAll(".md-nav__item .md-nav__item:nth-child(n + 4)").forEach((e) => e.remove());
 }"""
 

@@ -113,7 +113,9 @@ def test_nothing_is_kept_but_settings_of_the_display(
     halaman = buka()
     halaman.locator("[data-md-component='palette'] label:visible").click()
     halaman.locator("[data-md-component='search-query']").click()
+    expect(halaman.locator(".md-search-result__meta")).to_have_text("Ketik untuk mulai pencarian", timeout=30_000)
     halaman.keyboard.insert_text("kendala")
+    halaman.keyboard.press("End")
     expect(halaman.locator(".md-search-result__link").first).to_be_visible()
     halaman.goto(f"{situs}satker/")
     assert halaman.context.cookies() == []

@@ -57,6 +57,12 @@ TABEL = """() => {
   }
   return keluhan.slice(0, 6);
 }"""
+# Not `innerText`: what is out of view is not laid out, and has none.
+KATA = """(e) => {
+  const kata = [], jalan = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+  while (jalan.nextNode()) kata.push(jalan.currentNode.data);
+  return kata.join(" ");
+}"""
 TAUTAN = """() => [...document.querySelectorAll("article a[href]")].map((a) => a.href)"""
 
 
@@ -105,7 +111,7 @@ def tilikan(peramban: Browser, situs: str, folder_situs: Path) -> Tilikan:
 
 
 def words(halaman: Page) -> set[str]:
-    return set(re.findall(r"\w{4,}", halaman.locator("article").inner_text().lower()))
+    return set(re.findall(r"\w{4,}", halaman.locator("article").evaluate(KATA).lower()))
 
 
 def test_all_kinds_of_pages_were_seen_without_complaint(tilikan: Tilikan) -> None:
