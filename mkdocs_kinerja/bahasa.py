@@ -30,7 +30,6 @@ MAKS_DESIMAL = 2
 
 _LEBAR = Context(prec=200)
 _ROMAWI = ("I", "II", "III", "IV")
-_BESAR = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +99,6 @@ class Bahasa:
         """Write an amount in full: `Rp26.873.451.000`."""
         tanda = "-" if nilai < 0 else ""
         return f"{tanda}Rp{self.angka(Decimal(nilai).copy_abs())}"
-
-    def rupiah_ringkas(self, nilai: Decimal | int) -> str:
-        """Write an amount in short: `Rp26,87 miliar`. Amounts below one million are written in full."""
-        nilai = Decimal(nilai)
-        for pangkat, kunci in _BESAR:
-            kecil = _rounded(nilai.scaleb(-pangkat, _LEBAR), MAKS_DESIMAL)
-            if kecil.copy_abs() >= 1:
-                return f"{self.rupiah(kecil)} {self.kata(kunci)}"
-        return self.rupiah(nilai)
 
     def nilai(self, nilai: Decimal | int, jenis: JenisUkuran, maks_desimal: int | None = MAKS_DESIMAL) -> str:
         """Write a value according to the kind of its measure."""

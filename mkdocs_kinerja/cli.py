@@ -16,7 +16,7 @@ from . import __version__
 from .bahasa import Bahasa
 from .engine import RuleFileError
 from .pengaturan import for_command, unique, without_ignoring
-from .pipeline import DataError, Pemroses, read_profiles, read_rules, shipped_rules
+from .pipeline import AMBANG_SAMPAH, DataError, Pemroses, read_profiles, read_rules, shipped_rules
 from .profil import UMUM, exceptions
 from .report import json_, text
 from .temuan import Keparahan
@@ -46,7 +46,7 @@ def _fail(pesan: str) -> None:
 
 
 class _Perintah(click.Group):
-    """The commands; the importer is loaded only where one of its own is called or listed."""
+    """The commands; those with modules of their own load them only when they are called."""
 
     _IMPOR = ("import", "new")
 
@@ -55,7 +55,7 @@ class _Perintah(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "schema":
-            from .cli_bentuk import schema  # noqa: PLC0415 - likewise
+            from .cli_bentuk import schema  # noqa: PLC0415 - only this command needs it
 
             return schema
         if cmd_name not in self._IMPOR:
@@ -94,8 +94,7 @@ def check(
     engine: NamaMesin, minimum: str,
 ) -> None:  # fmt: skip
     """Check a data directory; exit 1 when there are findings at or above --fail-on, 2 when the run failed."""
-    # A run makes a million small objects that live until its end: looking for garbage among them is wasted time.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(*AMBANG_SAMPAH)
     try:
         pengaturan = replace(for_command(path, rules), satker=satker, mesin=engine)
         pemroses = Pemroses(pengaturan)

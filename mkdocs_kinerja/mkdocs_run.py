@@ -13,7 +13,7 @@ from .engine import RuleFileError
 from .hasil import Hasil, Masukan
 from .mkdocs_page import Ingatan
 from .pengaturan import Pengaturan
-from .pipeline import DataError, Pemroses
+from .pipeline import AMBANG_SAMPAH, DataError, Pemroses
 from .pribadi import samarkan
 from .terbitan import Perubahan, compare
 
@@ -41,10 +41,10 @@ class Pelaksana:
         self._pengaturan: Pengaturan | None = None
 
     def start(self, *, menyajikan: bool) -> None:
-        """Get ready. Of the million small objects of a run most live to its end: looking for garbage finds none."""
+        """Get ready."""
         self.menyajikan = menyajikan
         self.ingatan = {} if menyajikan else None
-        gc.set_threshold(100_000, 50, 100)
+        gc.set_threshold(*AMBANG_SAMPAH)
 
     def run(self, pilihan: KinerjaConfig, config: MkDocsConfig) -> tuple[Hasil, Perubahan | None]:
         """Return the result, and what changed since the earlier publication if there is one.

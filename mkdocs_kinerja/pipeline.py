@@ -23,6 +23,8 @@ from .profil import UMUM, MesinProfil, Profil, check_satker, profiles
 from .temuan import Pemeriksaan, Temuan
 
 PAKET = Path(__file__).parent
+AMBANG_SAMPAH = (100_000, 50, 100)
+"""For `gc.set_threshold`: a run makes a million small objects that live to its end; looking for garbage finds none."""
 
 
 class DataError(Exception):
